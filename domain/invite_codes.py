@@ -1,0 +1,50 @@
+"""The two secrets of an invite: a token inside a link, and a short code that a person can read out and type.
+
+Only SHA-256 digests are kept (reliability.md, Security). The token is 43 of the 64 characters that a start payload
+may have; the code is ten characters of an alphabet without look-alikes (fifty bits, behind a limit on tries).
+"""
+
+import hashlib
+import re
+import secrets
+from typing import Final
+
+from domain.text import to_latin_digits
+
+ALPHABET: Final = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
+CODE_LENGTH: Final = 10
+_SEPARATORS = re.compile(r"[\s\-–—_.\u200c]+")
+_TOKEN = re.compile(r"[A-Za-z0-9_-]{43}")
+
+
+def new_token() -> str:
+    """A token for a deep link, URL-safe."""
+    return secrets.token_urlsafe(32)
+
+
+def new_code() -> str:
+    """A code in its plain form, ten characters without separators."""
+    return "".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH))
+
+
+def shown(code: str) -> str:
+    """The code as people read it: «K7QF-2M9T-XB»."""
+    return f"{code[:4]}-{code[4:8]}-{code[8:]}"
+
+
+def read_code(text: str) -> str | None:
+    """The plain form of what someone typed as a code, in any case and grouping, or None when it cannot be one."""
+    plain = _SEPARATORS.sub("", to_latin_digits(text)).upper()
+    is_code = len(plain) == CODE_LENGTH and all(letter in ALPHABET for letter in plain)
+    return plain if is_code else None
+
+
+def read_token(text: str) -> str | None:
+    """The token if ``text`` is one or is a link that ends in one."""
+    match = _TOKEN.fullmatch(text.strip().rpartition("=")[2])
+    return match.group() if match else None
+
+
+def digest(secret: str) -> str:
+    """What is stored of a token or a plain code: SHA-256 in hexadecimal."""
+    return hashlib.sha256(secret.encode()).hexdigest()

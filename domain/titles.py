@@ -1,0 +1,37 @@
+"""A short title for a resolution out of its own words, so that people recognise it in a list."""
+
+import re
+from typing import Final
+
+from domain.text import ZWNJ, shorten
+
+TITLE_LENGTH: Final = 52
+
+_BLANK = rf"[\s{ZWNJ}]"
+_DECIDED = re.compile(
+    rf"(?:مقرر|مصوب|تصویب|موافقت){_BLANK}*(?:گردید|شد|گردیده|شده|نمود){_BLANK}*(?:است)?{_BLANK}*[:،,]?"
+)
+_FOLLOWING = re.compile(r"^پیرو\s[^،:]{3,90}[،:]\s*")
+_ADDRESSED = re.compile(r"^[^:،.]{3,60}:\s*")
+_LETTERED = re.compile(r"^(?:الف|[ابپتثجچحخد])\s*[-–—.)]\s*")
+_OPENING = re.compile(
+    rf"^(?:و|در{_BLANK}(?:خصوص|رابطه{_BLANK}با|ارتباط{_BLANK}با|مورد|راستای)|نسبت{_BLANK}به|به{_BLANK}?منظور|ضمن|با{_BLANK}توجه{_BLANK}به)"
+    r"\s+"
+)
+_EARLY: Final = 140
+
+
+def title_of(text: str) -> str:
+    """The first telling words: openings («مقرر گردید:», «پیرو …», the addressed agency, «در خصوص») are left out."""
+    whole = " ".join(text.split())
+    rest = _after_decision(whole)
+    for opening in (_FOLLOWING, _ADDRESSED, _LETTERED, _OPENING):
+        shorter = opening.sub("", rest, count=1)
+        rest = shorter if len(shorter) >= 8 else rest
+    return shorten(rest or whole, TITLE_LENGTH).rstrip(".؛:، ")
+
+
+def _after_decision(text: str) -> str:
+    decided = _DECIDED.search(text[:_EARLY])
+    rest = text[decided.end() :].strip() if decided else text
+    return rest if len(rest) >= 8 else text
