@@ -1,0 +1,66 @@
+"""More time asked for: «تمدید ۲۰/۹ یک هفته به دلیل …», «دو هفته دیگه وقت می‌خوایم»."""
+
+import re
+
+from domain.folded import Folded, Span, any_of
+from talk.acts import ExtensionAsked
+from talk.days import Amount, WrittenDay, find_amount, find_written_days
+from talk.progress import find_reason
+from talk.request_words import BEFORE_TIME, EXTENDED, EXTENSION, EXTENSION_ENDS, MORE, NOT_REASON, TIME
+from talk.wording import Saying, quoted
+
+_ASKED = re.compile(rf"(?<!\w){any_of(*EXTENSION)}(?!\w)")
+_NAMED = re.compile(r"(?<!\w)تمدید(?!\w)")
+_ASKED_LAST = re.compile(rf"(?<!\w){any_of(*EXTENSION_ENDS)}[ .!؟?]*$")
+_EXTENDED = re.compile(rf"(?<!\w){any_of(*EXTENDED)}(?!\w)")
+_MORE_TIME = re.compile(rf"(?<!\w){any_of(*MORE)} ?{any_of(*TIME)}(?!\w)")
+_BEFORE_TIME = re.compile(rf"(?<!\w)(?:{any_of(*BEFORE_TIME)} )+$")
+_AFTER_TIME = re.compile(rf" ?(?:{any_of(*MORE)}|ای|ه)(?!\w)")
+_NO_REASON = re.compile(rf"(?:[^\w]|(?<!\w){any_of(*NOT_REASON)}(?!\w))*")
+
+
+def read_extension(saying: Saying) -> ExtensionAsked | None:
+    """What is asked for, or None; «قرارداد تمدید شد» asks for nothing."""
+    plain, rest = saying.rest.plain, saying.rest
+    amount = find_amount(plain)
+    asked = _asking(plain, amount)
+    if asked is None:
+        return None
+    reason = find_reason(rest)
+    day = _day_before(plain, saying, reason[0] if reason else len(plain))
+    amount = None if day else amount
+    return ExtensionAsked(
+        saying.codes,
+        until=day.day if day else None,
+        days=amount.days if amount else None,
+        months=amount.months if amount else None,
+        reason=reason[1] if reason else _left_beside(rest, asked.span(), day or amount),
+        is_date_impossible=day is not None and day.is_impossible,
+    )
+
+
+def _asking(plain: str, amount: Amount | None) -> re.Match[str] | None:
+    asked = _ASKED.search(plain) or _ASKED_LAST.search(plain)
+    if asked is None and not _EXTENDED.search(plain):
+        asked = _NAMED.search(plain) if amount else _NAMED.match(plain)
+    return asked or (_MORE_TIME.search(plain) if amount else None)
+
+
+def _day_before(plain: str, saying: Saying, end: int) -> WrittenDay | None:
+    """The day asked for; a day named in the reason is not it."""
+    days = find_written_days(plain, saying.today, is_short_read=True)
+    return next((day for day in days if day.span[0] < end), None)
+
+
+def _left_beside(rest: Folded, asked: Span, time: WrittenDay | Amount | None) -> str:
+    """The longest stretch that is neither the asking nor the time asked for."""
+    taken = sorted([asked, _with_words_around(rest.plain, time.span)] if time else [asked])
+    edges = [0, *(edge for span in taken for edge in span), len(rest.plain)]
+    pieces = [rest.part(start, max(start, end)) for start, end in zip(edges[::2], edges[1::2], strict=True)]
+    told = [piece for piece in pieces if not _NO_REASON.fullmatch(piece.plain)]
+    return quoted(max(told, key=lambda piece: len(piece.plain))) if told else ""
+
+
+def _with_words_around(plain: str, span: Span) -> Span:
+    before, after = _BEFORE_TIME.search(plain[: span[0]]), _AFTER_TIME.match(plain, span[1])
+    return (before.start() if before else span[0], after.end() if after else span[1])

@@ -1,0 +1,94 @@
+"""Whole messages that are acts by themselves: the permanent keyboard, the lists by their names, «بله» and «لغو»."""
+
+from typing import Final
+
+from talk import word_lists
+from talk.acts import (
+    Acknowledged,
+    Act,
+    Agencies,
+    Announce,
+    BeginReport,
+    Cancel,
+    ContactSecretariat,
+    DeliveryState,
+    Help,
+    Issue,
+    JoinOtherMessenger,
+    NewMinutes,
+    No,
+    People,
+    Search,
+    ShowCallList,
+    ShowDashboard,
+    ShowHistory,
+    ShowLate,
+    ShowMine,
+    ShowQueue,
+    ShowWeek,
+    Snooze,
+    Undo,
+    Yes,
+)
+from talk.wording import Saying, is_one_of, without_showing
+
+# What stands on the permanent keyboards, and the word that leaves a question: they win over an open question.
+_KEYBOARD: Final = word_lists.listed(
+    "کارتابل من | ثبت گزارش | راهنما | تماس با دبیرخانه | صورت جلسه جدید | در انتظار بررسی",
+    "پیشخوان | فهرست تماس امروز",
+)
+
+# Said exactly, before anything is taken away as a filler.
+_EXACTLY: Final[tuple[tuple[tuple[str, ...], Act], ...]] = (
+    (word_lists.CANCEL, Cancel()),
+    (word_lists.UNDO, Undo()),
+    (word_lists.SNOOZE, Snooze()),
+    (word_lists.ACKNOWLEDGED_ALL, Acknowledged(is_all=True)),
+    (word_lists.ACKNOWLEDGED, Acknowledged()),
+    (word_lists.BEGIN_REPORT, BeginReport()),
+    (word_lists.YES, Yes()),
+    (word_lists.NO, No()),
+)
+# Said with or without «لیست … رو بفرست». Earlier ones win, so a narrower list stands before a wider one.
+_BY_NAME: Final[tuple[tuple[tuple[str, ...], Act], ...]] = (
+    (word_lists.WEEK, ShowWeek()),
+    (word_lists.LATE, ShowLate()),
+    (word_lists.CALL_LIST, ShowCallList()),
+    (word_lists.CONTACT, ContactSecretariat()),
+    (word_lists.NEW_MINUTES, NewMinutes()),
+    (word_lists.QUEUE, ShowQueue()),
+    (word_lists.DASHBOARD, ShowDashboard()),
+    (word_lists.DELIVERY, DeliveryState()),
+    (word_lists.ISSUE, Issue()),
+    (word_lists.OTHER_MESSENGER, JoinOtherMessenger()),
+    (word_lists.PEOPLE, People()),
+    (word_lists.AGENCIES, Agencies()),
+    (word_lists.ANNOUNCE, Announce()),
+    (word_lists.SEARCH, Search()),
+    (word_lists.HISTORY, ShowHistory()),
+    (word_lists.HELP, Help()),
+    (word_lists.MINE, ShowMine()),
+)
+
+
+def is_keyboard_word(words: str) -> bool:
+    """Whether folded words are a key of the permanent keyboard or «لغو»."""
+    return is_one_of(words, _KEYBOARD) or is_one_of(words, word_lists.CANCEL)
+
+
+def read_standing(saying: Saying) -> Act | None:
+    """The act that the whole message names, when it names no code."""
+    if saying.mentions:
+        return None
+    words = saying.bare
+    exact = next((act for phrases, act in _EXACTLY if is_one_of(words, phrases)), None)
+    if exact is not None:
+        return exact
+    shown = without_showing(words)
+    return next(
+        (act for phrases, act in _BY_NAME if is_one_of(words, phrases) or (shown and _is_named(shown, phrases))), None
+    )
+
+
+def _is_named(shown: str, phrases: tuple[str, ...]) -> bool:
+    return is_one_of(shown, phrases) or is_one_of(shown, tuple(without_showing(phrase) for phrase in phrases) + phrases)

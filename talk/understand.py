@@ -1,0 +1,96 @@
+"""From text typed in chat to an act. The order of meaning is said here, in one place.
+
+1. A slash command.                                    «/report 20/1»
+2. A typed invite code.                                «K7QF-2M9T-XB»
+3. Only a greeting or thanks.                          «سلام، خسته نباشید»
+4. Different things of several resolutions.            «۲۰/۳ انجام شد، ۲۰/۴ شصت درصد»
+5. A whole message that names an act.                  «کارتابل من», «لغو», «بله»
+6. Leads that take all that follows as their words.    «جستجو آسفالت», «اطلاعیه: …», «دعوت …», «ابلاغ جلسه ۲۰»
+7. A day off at short notice.                          «فردا تعطیل است»
+8. Looking: questions, histories, bare codes.          «۲۰/۳», «۲۰/۳ انجام شد؟», «سوابق ۲۰/۳»
+9. Taking back, acknowledging, closing, cancelling.    «۲۰/۳ دریافت شد», «مصوبه ۲۰/۷ را ببند»
+10. Asking and answering beside a report.              «تمدید ۲۰/۹ یک هفته», «خارج از وظایف ما», «با نامه پاسخ دادیم»
+11. A report that is only announced.                   «گزارش ۲۰/۱»
+12. A report.                                          «۲۰/۳ انجام شد», «۶۰ درصد شده»
+"""
+
+from collections.abc import Callable, Collection
+from datetime import date
+from typing import Final
+
+from domain.codes import ResolutionCode
+from domain.folded import folded
+from talk.acts import Act, Courtesy, TypedInviteCode, Unclear
+from talk.answers import read_answer_by_letter, read_blocked, read_declined
+from talk.commands import is_command, read_command
+from talk.extensions import read_extension
+from talk.invite_codes import find_invite_code
+from talk.looking import read_list, read_looking, read_search
+from talk.reports import read_acknowledged, read_begun_report, read_told_report, read_undo
+from talk.secretariat import (
+    read_announcement,
+    read_closing,
+    read_emergency_closure,
+    read_invite,
+    read_issuing,
+    read_new_agency,
+)
+from talk.several import read_several
+from talk.standing import is_keyboard_word, read_standing
+from talk.suggestions import nearest_to
+from talk.wording import Saying, bare, listen, quoted, without_courtesy
+
+LONGEST_UNDERSTOOD: Final = 4096
+
+_READERS: Final[tuple[Callable[[Saying], Act | None], ...]] = (
+    read_standing,
+    read_search,
+    read_announcement,
+    read_new_agency,
+    read_invite,
+    read_issuing,
+    read_emergency_closure,
+    read_looking,
+    read_undo,
+    read_acknowledged,
+    read_closing,
+    read_extension,
+    read_declined,
+    read_answer_by_letter,
+    read_blocked,
+    read_begun_report,
+    read_told_report,
+    read_list,
+)
+
+
+def understand(text: str, *, today: date, known: Collection[ResolutionCode] = ()) -> Act:
+    """What ``text`` means, ``Unclear`` when it cannot be told.
+
+    ``today`` is Tehran's day. ``known`` are the codes that this person may well mean (their open assignments): they
+    decide what is doubtful, such as «۷/۳۰» or a lone «مصوبه ۳».
+    """
+    typed = text[:LONGEST_UNDERSTOOD]
+    saying = listen(typed, today=today, known=known)
+    command = read_command(typed, saying)
+    if command is not None:
+        return command
+    invite_code = find_invite_code(quoted(saying.text))
+    if invite_code is not None:
+        return TypedInviteCode(invite_code)
+    if not saying.text.plain:
+        return Courtesy() if bare(folded(typed).plain) else Unclear(typed.strip())
+    return read_several(saying, _meaning) or _meaning(saying)
+
+
+def is_standing_word(text: str) -> bool:
+    """Whether ``text`` wins over an open question: a slash command, a key of the permanent keyboard, or «لغو»."""
+    return is_command(text) or is_keyboard_word(bare(without_courtesy(folded(text)).plain))
+
+
+def _meaning(saying: Saying) -> Act:
+    for read in _READERS:
+        act = read(saying)
+        if act is not None:
+            return act
+    return Unclear(saying.text.source.strip(), nearest_to(saying))
