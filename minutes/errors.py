@@ -1,0 +1,25 @@
+"""Why a document cannot be read; the services turn each code into one sentence."""
+
+from enum import StrEnum
+
+
+class Refusal(StrEnum):
+    """What stands in the way."""
+
+    EMPTY = "empty"
+    TOO_LARGE = "too_large"
+    NOT_TEXT = "not_text"
+    NOT_PERSIAN = "not_persian"
+    NO_RESOLUTIONS = "no_resolutions"
+    CLASSIFIED = "classified"
+    ENCRYPTED = "encrypted"
+    UNSUPPORTED_FORM = "unsupported_form"
+    SEVERAL_MEETINGS = "several_meetings"
+
+
+class MinutesRefused(Exception):
+    """Raised by the reader; ``code`` is all that the outside needs. It survives the way back from a worker process."""
+
+    def __init__(self, code: Refusal) -> None:
+        super().__init__(code)
+        self.code = Refusal(code)
