@@ -1,0 +1,63 @@
+"""The tables, by topic. Importing this package makes all of them known to the metadata."""
+
+from storage.models.agencies import Agency, AgencyGroup, Alias, Body, GroupMember, Holiday
+from storage.models.assignments import (
+    Assignment,
+    Attachment,
+    CallMade,
+    EscalationNote,
+    ProgressReport,
+    Reminder,
+    Request,
+    Verification,
+)
+from storage.models.base import Base
+from storage.models.meetings import Clause, Meeting, NamedAgency, Resolution
+from storage.models.messages import (
+    Broadcast,
+    Delivery,
+    Dialogue,
+    Event,
+    InboxRow,
+    Job,
+    Lease,
+    MessageLink,
+    Notice,
+)
+from storage.models.people import Account, Appointment, Invite, JoiningTry, Person
+
+__all__ = [
+    "Account",
+    "Agency",
+    "AgencyGroup",
+    "Alias",
+    "Appointment",
+    "Assignment",
+    "Attachment",
+    "Base",
+    "Body",
+    "Broadcast",
+    "CallMade",
+    "Clause",
+    "Delivery",
+    "Dialogue",
+    "EscalationNote",
+    "Event",
+    "GroupMember",
+    "Holiday",
+    "InboxRow",
+    "Invite",
+    "Job",
+    "JoiningTry",
+    "Lease",
+    "Meeting",
+    "MessageLink",
+    "NamedAgency",
+    "Notice",
+    "Person",
+    "ProgressReport",
+    "Reminder",
+    "Request",
+    "Resolution",
+    "Verification",
+]

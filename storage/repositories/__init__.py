@@ -1,0 +1,1 @@
+"""Queries, each under the name of the question that it answers."""

@@ -1,0 +1,37 @@
+"""Days off."""
+
+from datetime import date
+
+from sqlalchemy import delete, func, or_, select
+
+from storage.models import Holiday
+from storage.repositories.base import Repository
+
+
+class Holidays(Repository):
+    """Days off."""
+
+    async def days_of(self, body_id: int) -> dict[date, str]:
+        """The days off of a body by day: the official ones and its own closures."""
+        query = select(Holiday).where(or_(Holiday.body_id.is_(None), Holiday.body_id == body_id))
+        return {holiday.day: holiday.name for holiday in await self._session.scalars(query)}
+
+    async def seeded_until(self) -> date | None:
+        """The last official day off that the seed brought, so that a new year is seeded once."""
+        return await self._session.scalar(select(func.max(Holiday.day)).where(Holiday.source == "seed"))
+
+    async def on(self, day: date, body_id: int | None) -> Holiday | None:
+        """The day off of one owner (None: official) on a day."""
+        owner = Holiday.body_id.is_(None) if body_id is None else Holiday.body_id == body_id
+        return await self._session.scalar(select(Holiday).where(Holiday.day == day, owner))
+
+    async def declare(self, day: date, body_id: int | None, name: str, source: str) -> None:
+        """Make a day a day off of one owner; one that is there keeps its name."""
+        if await self.on(day, body_id) is None:
+            self._session.add(Holiday(day=day, body_id=body_id, name=name, source=source))
+            await self._session.flush()
+
+    async def withdraw(self, day: date, body_id: int | None) -> None:
+        """Make it an ordinary day again."""
+        owner = Holiday.body_id.is_(None) if body_id is None else Holiday.body_id == body_id
+        await self._session.execute(delete(Holiday).where(Holiday.day == day, owner))

@@ -1,0 +1,205 @@
+"""Questions of those who look: lists, the queue, search and counts. Nothing here locks or changes."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
+from sqlalchemy.orm import InstrumentedAttribute, joinedload, selectinload
+
+from domain.text import squeeze
+from domain.vocabulary import Duty, MinutesState, RequestState, Status
+from storage.models import (
+    Agency,
+    Assignment,
+    Attachment,
+    EscalationNote,
+    Event,
+    Meeting,
+    ProgressReport,
+    Request,
+    Resolution,
+    Verification,
+)
+from storage.repositories.base import Repository
+
+OPEN = (
+    Status.ISSUED,
+    Status.SEEN,
+    Status.IN_PROGRESS,
+    Status.BLOCKED,
+    Status.AWAITING_LETTER,
+    Status.REPORTED_DONE,
+    Status.RETURNED,
+)
+FOLLOWED = (Duty.RESPONSIBLE, Duty.PARTNER)
+
+
+@dataclass(frozen=True)
+class Reach:
+    """Whose assignments someone may see: those of whole bodies, and those of agencies within a body."""
+
+    bodies: frozenset[int] = frozenset()
+    agencies: frozenset[tuple[int, int]] = frozenset()
+
+    @property
+    def condition(self) -> ColumnElement[bool]:
+        own = [and_(Assignment.body_id == body, Assignment.agency_id == agency) for body, agency in self.agencies]
+        return or_(Assignment.body_id.in_(self.bodies), *own)
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How many assignments of an agency or a meeting are in one status; ``late`` of them are past their due date."""
+
+    name: str
+    id: int
+    status: Status
+    count: int
+    late: int
+
+
+class Looking(Repository):
+    """Questions of those who look: lists, the queue, search and counts."""
+
+    async def assignments(self, reach: Reach, *conditions: ColumnElement[bool]) -> list[Assignment]:
+        """What someone may see under further conditions, the earliest due date first and undated ones last."""
+        query = self._whole().where(reach.condition, *conditions)
+        order = (Assignment.due_on.is_(None), Assignment.due_on, Assignment.id)
+        return list(await self._session.scalars(query.order_by(*order)))
+
+    async def open_assignments(self, reach: Reach) -> list[Assignment]:
+        """What is still to be done."""
+        return await self.assignments(reach, Assignment.status.in_(OPEN))
+
+    async def due_between(self, reach: Reach, first: date, last: date) -> list[Assignment]:
+        """What is still to be done with a due date from ``first`` to ``last``."""
+        return await self.assignments(reach, Assignment.status.in_(OPEN), Assignment.due_on.between(first, last))
+
+    async def due_before(self, reach: Reach, day: date) -> list[Assignment]:
+        """What the agency has still to do with a due date before ``day``; what waits for others is not late."""
+        waiting = (Status.REPORTED_DONE, Status.AWAITING_LETTER)
+        to_do = [status for status in OPEN if status not in waiting]
+        return await self.assignments(
+            reach, Assignment.status.in_(to_do), Assignment.due_on < day, Assignment.duty.in_(FOLLOWED)
+        )
+
+    async def assignment(self, assignment_id: int) -> Assignment | None:
+        """One assignment with all that a line of a list shows."""
+        return await self._session.scalar(self._whole().where(Assignment.id == assignment_id))
+
+    async def of_resolutions(self, reach: Reach, resolution_ids: Iterable[int]) -> list[Assignment]:
+        """The assignments of some resolutions that someone may see."""
+        return await self.assignments(reach, Assignment.resolution_id.in_(list(resolution_ids)))
+
+    async def search(self, reach: Reach, words: list[str], limit: int) -> list[Assignment]:
+        """Assignments whose resolution, clause or agency has all the words, newest meeting first."""
+        query = self._whole().join(Assignment.resolution).join(Assignment.agency).where(reach.condition)
+        names = func.replace(Agency.folded_name, " ", "")
+        for word in words:
+            wanted = squeeze(word)
+            query = query.where(or_(Resolution.squeezed_text.contains(wanted, autoescape=True), names.contains(wanted)))
+        return list(await self._session.scalars(query.order_by(Assignment.id.desc()).limit(limit)))
+
+    async def reports_to_judge(
+        self, bodies: Iterable[int], now: datetime, undo_before: datetime
+    ) -> list[ProgressReport]:
+        """Reports that say «done» or «by letter» and wait for a judgement, oldest first.
+
+        One whose undo time has not passed (made after ``undo_before`` and not told) is still the agency's own.
+        """
+        waiting = (Status.REPORTED_DONE, Status.AWAITING_LETTER)
+        query = (
+            select(ProgressReport)
+            .join(ProgressReport.assignment)
+            .outerjoin(Verification, Verification.report_id == ProgressReport.id)
+            .where(
+                Assignment.body_id.in_(list(bodies)),
+                Assignment.status == ProgressReport.status,
+                ProgressReport.status.in_(waiting),
+                ProgressReport.taken_back_at.is_(None),
+                Verification.id.is_(None),
+                or_(ProgressReport.told_at <= now, ProgressReport.created_at <= undo_before),
+            )
+        )
+        options = (selectinload(ProgressReport.attachments), joinedload(ProgressReport.person))
+        return self._latest(list(await self._session.scalars(query.options(*options).order_by(ProgressReport.id))))
+
+    async def requests_to_decide(self, bodies: Iterable[int], now: datetime, undo_before: datetime) -> list[Request]:
+        """Open extensions and declines, oldest first; one whose undo time has not passed is left out."""
+        query = (
+            select(Request)
+            .join(Request.assignment)
+            .where(
+                Assignment.body_id.in_(list(bodies)),
+                Request.state == RequestState.OPEN,
+                or_(Request.told_at <= now, Request.created_at <= undo_before),
+            )
+        )
+        return list(await self._session.scalars(query.options(joinedload(Request.person)).order_by(Request.id)))
+
+    async def notes_to_send(self, bodies: Iterable[int]) -> list[EscalationNote]:
+        """Drafted notes to agency heads that nobody has decided on."""
+        query = select(EscalationNote).join(Assignment, Assignment.id == EscalationNote.assignment_id)
+        query = query.where(Assignment.body_id.in_(list(bodies)), EscalationNote.decision.is_(None))
+        return list(await self._session.scalars(query.order_by(EscalationNote.id)))
+
+    async def history_of(self, resolution_id: int, assignment_ids: Iterable[int]) -> list[Event]:
+        """What happened to a resolution as a whole and to those of its assignments, oldest first."""
+        own = Event.assignment_id.in_(list(assignment_ids))
+        whole = and_(Event.resolution_id == resolution_id, Event.assignment_id.is_(None))
+        return list(await self._session.scalars(select(Event).where(or_(own, whole)).order_by(Event.id)))
+
+    async def count_files(self, report_id: int) -> int:
+        """How many files a report has."""
+        query = select(func.count()).where(Attachment.report_id == report_id)
+        return await self._session.scalar(query) or 0
+
+    async def tallies_by_agency(self, body_id: int, today: date) -> list[Tally]:
+        """Counts by agency and status of all that was ever issued."""
+        query = self._tally(Agency.name, Agency.id, today).join(Assignment.agency)
+        return await self._tallies(query.where(Assignment.body_id == body_id).group_by(Agency.name, Agency.id))
+
+    async def tallies_by_meeting(self, body_id: int, today: date) -> list[Tally]:
+        """Counts by meeting number and status."""
+        query = self._tally(Meeting.number, Meeting.id, today).join(Assignment.resolution).join(Resolution.meeting)
+        return await self._tallies(query.where(Assignment.body_id == body_id).group_by(Meeting.number, Meeting.id))
+
+    async def count_resolutions(self, body_id: int) -> tuple[int, int]:
+        """Issued resolutions of a body, and how many of them are closed."""
+        closed = func.count(Resolution.closed_at)
+        query = select(func.count(Resolution.id), closed).join(Resolution.meeting)
+        query = query.where(
+            Meeting.body_id == body_id, Meeting.minutes_state == MinutesState.ISSUED, Resolution.is_removed.is_(False)
+        )
+        total, done = (await self._session.execute(query)).one()
+        return total, done
+
+    def _whole(self) -> Select[Assignment]:
+        return select(Assignment).options(
+            joinedload(Assignment.agency),
+            joinedload(Assignment.clause),
+            joinedload(Assignment.resolution).joinedload(Resolution.meeting),
+        )
+
+    def _tally(
+        self, name: InstrumentedAttribute[Any], key: InstrumentedAttribute[int], today: date
+    ) -> Select[Any, int, Status, int, Any]:
+        to_do = (Status.ISSUED, Status.SEEN, Status.IN_PROGRESS, Status.BLOCKED, Status.RETURNED)
+        is_late = and_(Assignment.due_on < today, Assignment.status.in_(to_do))
+        late = func.sum(case((is_late, 1), else_=0))
+        return (
+            select(name, key, Assignment.status, func.count(Assignment.id), late)
+            .where(Assignment.duty.in_(FOLLOWED))
+            .group_by(Assignment.status)
+        )
+
+    async def _tallies(self, query: Select[Any, int, Status, int, Any]) -> list[Tally]:
+        rows = (await self._session.execute(query)).all()
+        return [Tally(str(name or ""), key, status, count, int(late or 0)) for name, key, status, count, late in rows]
+
+    @staticmethod
+    def _latest(reports: list[ProgressReport]) -> list[ProgressReport]:
+        newest = {report.assignment_id: report.id for report in reports}
+        return [report for report in reports if newest[report.assignment_id] == report.id]

@@ -1,0 +1,86 @@
+"""Persons, their accounts, appointments and invites."""
+
+from datetime import date
+
+from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy.orm import joinedload, selectinload
+
+from domain.vocabulary import Messenger, Role
+from storage.models import Account, Appointment, Person
+from storage.repositories.base import Repository
+
+
+def in_force(day: date) -> ColumnElement[bool]:
+    """The condition that an appointment is confirmed and counts on ``day``."""
+    return and_(
+        Appointment.confirmed_at.is_not(None),
+        Appointment.starts_on <= day,
+        or_(Appointment.ends_on.is_(None), Appointment.ends_on > day),
+    )
+
+
+class People(Repository):
+    """Persons, their accounts, appointments and invites."""
+
+    async def account(self, messenger: Messenger, chat_id: int) -> Account | None:
+        """The account that writes from a chat, with its person."""
+        query = select(Account).where(Account.messenger == messenger, Account.chat_id == chat_id)
+        return await self._session.scalar(query.options(joinedload(Account.person)))
+
+    async def accounts_of(self, person_id: int) -> list[Account]:
+        """All accounts of a person, the one last used first."""
+        query = select(Account).where(Account.person_id == person_id)
+        return list(await self._session.scalars(query.order_by(Account.last_seen_at.desc(), Account.id)))
+
+    async def posts_of(self, person_id: int, day: date) -> list[Appointment]:
+        """The appointments of a person that count on ``day``, with body and agency."""
+        query = select(Appointment).where(Appointment.person_id == person_id, in_force(day))
+        options = (joinedload(Appointment.body), joinedload(Appointment.agency))
+        return list(await self._session.scalars(query.options(*options).order_by(Appointment.id)))
+
+    async def secretariat_of(self, body_id: int, day: date) -> list[Person]:
+        """Those who hold the secretariat of a body."""
+        return await self._holders(Appointment.body_id == body_id, Appointment.role == Role.SECRETARIAT, in_force(day))
+
+    async def holders(self, body_id: int, agency_id: int, role: Role, day: date) -> list[Person]:
+        """Those who hold one role in an agency for a body."""
+        return await self._holders(
+            Appointment.body_id == body_id,
+            Appointment.agency_id == agency_id,
+            Appointment.role == role,
+            in_force(day),
+        )
+
+    async def chairs_of(self, body_id: int, day: date) -> list[Person]:
+        """The chair of a body (and who stands in)."""
+        return await self._holders(Appointment.body_id == body_id, Appointment.role == Role.CHAIR, in_force(day))
+
+    async def appointment(self, appointment_id: int) -> Appointment | None:
+        """One appointment with person, body and agency, locked until the transaction ends."""
+        query = select(Appointment).where(Appointment.id == appointment_id)
+        options = (
+            selectinload(Appointment.person),
+            selectinload(Appointment.body),
+            selectinload(Appointment.agency),
+        )
+        return await self._session.scalar(query.options(*options).with_for_update())
+
+    async def posts_in(self, body_id: int, agency_id: int | None, day: date) -> list[Appointment]:
+        """Who holds which role in an agency (None: in the body itself) on ``day``, with the persons."""
+        query = select(Appointment).where(
+            Appointment.body_id == body_id, Appointment.agency_id == agency_id, in_force(day)
+        )
+        return list(await self._session.scalars(query.options(joinedload(Appointment.person)).order_by(Appointment.id)))
+
+    async def unconfirmed_of(self, person_id: int) -> list[Appointment]:
+        """Appointments that the secretariat has not judged yet."""
+        query = select(Appointment).where(
+            Appointment.person_id == person_id,
+            Appointment.confirmed_at.is_(None),
+            Appointment.rejected_at.is_(None),
+        )
+        return list(await self._session.scalars(query))
+
+    async def _holders(self, *conditions: ColumnElement[bool]) -> list[Person]:
+        query = select(Person).join(Person.appointments).where(*conditions)
+        return list(await self._session.scalars(query.distinct().order_by(Person.id)))

@@ -1,0 +1,77 @@
+"""Stages that went out, calls made and drafted notes."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from sqlalchemy import func, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import joinedload
+
+from domain.vocabulary import ReminderStage
+from storage.models import Assignment, CallMade, EscalationNote, Meeting, Reminder, Resolution
+from storage.repositories.base import Repository
+
+
+class Reminders(Repository):
+    """Stages that went out, calls made and drafted notes."""
+
+    async def due(self, now: datetime, limit: int) -> list[Assignment]:
+        """Assignments that the clock must look at now, with all that a reminder shows; another process's are left."""
+        query = select(Assignment).where(Assignment.remind_at <= now).order_by(Assignment.remind_at, Assignment.id)
+        options = (
+            joinedload(Assignment.agency),
+            joinedload(Assignment.clause),
+            joinedload(Assignment.resolution).joinedload(Resolution.meeting).joinedload(Meeting.body),
+        )
+        locked = query.options(*options).limit(limit).with_for_update(skip_locked=True, of=Assignment)
+        return list(await self._session.scalars(locked))
+
+    async def sent_stages(self, assignment_ids: Iterable[int]) -> dict[int, list[Reminder]]:
+        """What went out already, by assignment."""
+        found: dict[int, list[Reminder]] = {}
+        query = select(Reminder).where(Reminder.assignment_id.in_(list(assignment_ids)))
+        for reminder in await self._session.scalars(query):
+            found.setdefault(reminder.assignment_id, []).append(reminder)
+        return found
+
+    async def note_sent(self, assignment_id: int, due_on: date, stage: ReminderStage, now: datetime) -> bool:
+        """Write that a stage goes out; False when it had gone before, so that it is said once."""
+        insert = postgresql.insert if self._is_postgresql else sqlite.insert
+        row = insert(Reminder).values(assignment_id=assignment_id, due_on=due_on, stage=stage, created_at=now)
+        made = row.on_conflict_do_nothing(index_elements=["assignment_id", "due_on", "stage"]).returning(Reminder.id)
+        return await self._session.scalar(made) is not None
+
+    async def count_due(self, now: datetime) -> int:
+        """How many assignments wait for the clock at this time."""
+        return await self._session.scalar(select(func.count()).where(Assignment.remind_at <= now)) or 0
+
+    async def look_again_at(self, body_id: int, now: datetime) -> None:
+        """Let the clock look at all armed assignments of a body, as after a change of its days off."""
+        await self._session.execute(
+            update(Assignment)
+            .where(Assignment.body_id == body_id, Assignment.remind_at.is_not(None), Assignment.remind_at > now)
+            .values(remind_at=now)
+        )
+
+    async def draft_note(self, assignment_id: int, due_on: date, now: datetime) -> EscalationNote | None:
+        """A new drafted note to the agency's head, or None when this lateness has one."""
+        query = select(EscalationNote).where(
+            EscalationNote.assignment_id == assignment_id, EscalationNote.due_on == due_on
+        )
+        if await self._session.scalar(query) is not None:
+            return None
+        note = EscalationNote(assignment_id=assignment_id, due_on=due_on, created_at=now)
+        self._session.add(note)
+        await self._session.flush()
+        return note
+
+    async def note(self, note_id: int) -> EscalationNote | None:
+        """A drafted note, locked until the transaction ends."""
+        return await self._session.scalar(select(EscalationNote).where(EscalationNote.id == note_id).with_for_update())
+
+    async def called_on(self, day: date, assignment_ids: Iterable[int]) -> set[int]:
+        """Those of the assignments about which somebody telephoned on ``day``."""
+        query = select(CallMade.assignment_id).where(
+            CallMade.day == day, CallMade.assignment_id.in_(list(assignment_ids))
+        )
+        return set(await self._session.scalars(query))

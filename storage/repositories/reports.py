@@ -1,0 +1,69 @@
+"""Progress reports, their attachments and requests."""
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import selectinload
+
+from domain.vocabulary import Messenger, RequestKind, RequestState
+from storage.models import Attachment, ProgressReport, Request
+from storage.repositories.base import Repository
+
+
+class Reports(Repository):
+    """Progress reports, their attachments and requests."""
+
+    async def report(self, report_id: int) -> ProgressReport | None:
+        """A report with its attachments, as the database has it now."""
+        query = select(ProgressReport).where(ProgressReport.id == report_id)
+        query = query.options(selectinload(ProgressReport.attachments)).execution_options(populate_existing=True)
+        return await self._session.scalar(query)
+
+    async def latest_of(self, assignment_id: int) -> ProgressReport | None:
+        """The last report of an assignment that stands, taken-back ones left out."""
+        query = select(ProgressReport).where(
+            ProgressReport.assignment_id == assignment_id, ProgressReport.taken_back_at.is_(None)
+        )
+        query = query.options(selectinload(ProgressReport.attachments)).execution_options(populate_existing=True)
+        return await self._session.scalar(query.order_by(ProgressReport.id.desc()).limit(1))
+
+    async def last_by(self, person_id: int, assignment_ids: list[int] | None) -> ProgressReport | None:
+        """The last report that a person made (on these assignments) and did not take back."""
+        query = select(ProgressReport).where(
+            ProgressReport.person_id == person_id, ProgressReport.taken_back_at.is_(None)
+        )
+        if assignment_ids is not None:
+            query = query.where(ProgressReport.assignment_id.in_(assignment_ids))
+        return await self._session.scalar(query.order_by(ProgressReport.id.desc()).limit(1))
+
+    async def attachments(self, ids: list[int]) -> list[Attachment]:
+        """The attachments of these ids, in the order in which they came."""
+        return list(
+            await self._session.scalars(select(Attachment).where(Attachment.id.in_(ids)).order_by(Attachment.id))
+        )
+
+    async def of_album(self, messenger: Messenger, chat_id: int, album: str) -> list[Attachment]:
+        """What came of an album so far."""
+        query = select(Attachment).where(
+            Attachment.messenger == messenger, Attachment.chat_id == chat_id, Attachment.album == album
+        )
+        return list(await self._session.scalars(query.order_by(Attachment.id)))
+
+    async def request(self, request_id: int) -> Request | None:
+        """A request by its id, locked against another who decides on it, as the database has it now."""
+        query = select(Request).where(Request.id == request_id).with_for_update(of=Request)
+        return await self._session.scalar(query.execution_options(populate_existing=True))
+
+    async def last_request_by(self, person_id: int, assignment_ids: list[int] | None) -> Request | None:
+        """The last request of a person (on these assignments) that nobody has decided on."""
+        query = select(Request).where(Request.person_id == person_id, Request.state == RequestState.OPEN)
+        if assignment_ids is not None:
+            query = query.where(Request.assignment_id.in_(assignment_ids))
+        return await self._session.scalar(query.order_by(Request.id.desc()).limit(1))
+
+    async def count_extensions(self, assignment_id: int) -> int:
+        """How often an assignment's due date was moved at the agency's request."""
+        query = select(func.count()).where(
+            Request.assignment_id == assignment_id,
+            Request.kind == RequestKind.EXTENSION,
+            Request.state == RequestState.GRANTED,
+        )
+        return await self._session.scalar(query) or 0
