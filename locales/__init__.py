@@ -1,0 +1,1 @@
+"""Every sentence: the Persian catalog and its reader."""

@@ -1,0 +1,1 @@
+"""What it looks like: values in, a Screen out."""

@@ -1,0 +1,33 @@
+"""What is said when something of the system itself went wrong."""
+
+from domain.files import LARGEST_FILE
+from locales.catalog import Marked, say
+from views.screen import Screen
+
+
+def broken(reference: int) -> Screen:
+    """An update was given up after its last try; ``reference`` finds it in the log."""
+    return Screen(say("errors.broken", reference=reference))
+
+
+def said_again(screen: Screen, reference: int) -> Screen:
+    """A message of which nobody knows whether it arrived, said once more and marked so."""
+    text = Marked(screen.text)
+    marked = say("errors.said_again_with_text", reference=reference, text=text) if screen.text else ""
+    return Screen(
+        marked or say("errors.said_again", reference=reference), screen.buttons, screen.keyboard, screen.enclosures
+    )
+
+
+def unreachable(person: str, agency: str) -> Screen:
+    """To the secretariat: a person's only account blocked the bot."""
+    return Screen(say("errors.unreachable", person=person, agency=agency))
+
+
+def file_not_fetched(name: str | None, *, too_large: bool) -> Screen:
+    """To the sender of a file that could not be fetched from the messenger."""
+    if too_large:
+        return Screen(say("errors.file_too_large", megabytes=LARGEST_FILE // 2**20))
+    if name is None:
+        return Screen(say("errors.file_not_fetched"))
+    return Screen(say("errors.named_file_not_fetched", name=name))

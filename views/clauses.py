@@ -1,0 +1,39 @@
+"""Giving a clause of a row its own agencies and due date."""
+
+from domain.text import shorten
+from domain.vocabulary import DeadlineKind
+from locales.catalog import say
+from views.correcting import FOLDED_AT, ClauseCard, RowCard, deadline_line, named_label
+from views.screen import Button, Row, Screen, rows_of_two
+
+
+def clause_list(card: RowCard) -> Screen:
+    rows: list[Row] = [
+        (Button(say("correcting.clause_label", letter=one.letter, text=shorten(one.text, 40)), f"cl:{one.id}"),)
+        for one in card.clauses
+    ]
+    rows.append((Button(say("correcting.button.row", code=card.code), f"row:{card.id}"),))
+    return Screen(say("correcting.clauses" if card.clauses else "correcting.no_clauses", code=card.code), tuple(rows))
+
+
+def clause_card(card: ClauseCard) -> Screen:
+    """A clause; without agencies and a due date of its own it follows its row."""
+    names = [say("correcting.agency", sign=one.sign, name=one.known_as or one.as_written) for one in card.agencies]
+    lines = [
+        say("correcting.clause", code=card.code),
+        shorten(card.text, FOLDED_AT),
+        "",
+        *(names or [say("correcting.clause_agencies_of_row")]),
+        deadline_line(card.deadline)
+        if card.deadline.kind is not DeadlineKind.NONE or card.deadline.due_on
+        else say("correcting.clause_deadline_of_row"),
+    ]
+    rows: list[Row] = [(Button(named_label(one), f"ag:{one.id}"),) for one in card.agencies]
+    buttons = [
+        Button(say("correcting.button.clause_agency"), f"agadd:r{card.resolution_id}-{card.id}"),
+        Button(say("correcting.button.clause_deadline"), f"dl:{card.resolution_id}:{card.id}"),
+        Button(say("correcting.button.clause_text"), f"cltext:{card.id}"),
+        Button(say("correcting.button.clause_remove"), f"cldel:{card.id}"),
+        Button(say("correcting.button.row", code=card.row_code), f"row:{card.resolution_id}"),
+    ]
+    return Screen("\n".join(lines), (*rows, *rows_of_two(buttons)))

@@ -1,0 +1,145 @@
+"""What newcomers, strangers and those who invite them are shown."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from domain.calendar import long_date, today
+from domain.vocabulary import FileKind, Role
+from locales.catalog import say
+from views.keyboards import keyboard_for
+from views.screen import Button, Enclosure, Key, Screen
+
+
+@dataclass(frozen=True)
+class Introduced:
+    """A person in a post; ``agency`` is None for a post of the body itself."""
+
+    name: str
+    role: Role
+    agency: str | None
+    body: str
+
+    @property
+    def post(self) -> str:
+        """«رابط دستگاه، شهرداری گلدشت»."""
+        return post_name(self.role, self.agency, self.body)
+
+
+@dataclass(frozen=True)
+class Invitation:
+    """What the invited person needs; ``link`` is absent where the messenger has no deep links."""
+
+    role: Role
+    agency: str | None
+    body: str
+    link: str
+    code: str
+    expires_at: datetime
+
+
+def post_name(role: Role, agency: str | None, body: str) -> str:
+    """A role with the place where it is held, in words."""
+    return say("joining.post", role=say(f"words.role.{role}"), place=agency or body)
+
+
+def stranger() -> Screen:
+    return Screen(say("joining.stranger"))
+
+
+def wrong_invite() -> Screen:
+    return Screen(say("joining.wrong_invite"))
+
+
+def ask_name(*, role: Role, agency: str | None, body: str, name: str) -> Screen:
+    text = say("joining.ask_name", post=post_name(role, agency, body), body=body, name=name)
+    return Screen(text, buttons=((Button(say("joining.button.name_is_right"), "jname"),),))
+
+
+def ask_phone(*, role: Role, agency: str | None, body: str, name: str) -> Screen:
+    text = say("joining.ask_phone", post=post_name(role, agency, body), body=body, name=name)
+    return Screen(text, keyboard=((Key(say("joining.button.share_phone"), shares_phone=True),),))
+
+
+def write_name() -> Screen:
+    return Screen(say("joining.write_name"))
+
+
+def press_to_share_phone() -> Screen:
+    share = Key(say("joining.button.share_phone"), shares_phone=True)
+    return Screen(say("joining.press_to_share"), keyboard=((share,),))
+
+
+def welcome_back(role: Role, name: str) -> Screen:
+    return Screen(say("joining.welcome_back", name=name), keyboard=keyboard_for(role))
+
+
+def waiting_for_confirmation() -> Screen:
+    return Screen(say("joining.waiting"))
+
+
+def newcomer_to_confirm(newcomer: Introduced, phone: str | None, appointment_id: int) -> Screen:
+    text = say(
+        "joining.newcomer",
+        name=newcomer.name,
+        post=newcomer.post,
+        phone=phone or say("joining.no_phone"),
+    )
+    buttons = (
+        Button(say("joining.button.known"), f"jyes:{appointment_id}"),
+        Button(say("joining.button.unknown"), f"jno:{appointment_id}"),
+    )
+    return Screen(text, buttons=(buttons,))
+
+
+def newcomer_judged(newcomer: Introduced, *, is_known: bool) -> Screen:
+    key = "joining.newcomer_confirmed" if is_known else "joining.newcomer_rejected"
+    return Screen(say(key, name=newcomer.name, post=newcomer.post))
+
+
+def welcome(newcomer: Introduced) -> Screen:
+    text = say("joining.welcome", name=newcomer.name, post=newcomer.post, body=newcomer.body)
+    return Screen(text, keyboard=keyboard_for(newcomer.role))
+
+
+def turned_away() -> Screen:
+    return Screen(say("joining.turned_away"))
+
+
+def other_account_joined(role: Role) -> Screen:
+    return Screen(say("joining.other_account"), keyboard=keyboard_for(role))
+
+
+def ask_end(person: Introduced, appointment_id: int) -> Screen:
+    """Ending somebody's post asks once more."""
+    button = Button(say("agencies.button.end"), f"jend:{appointment_id}")
+    return Screen(say("agencies.ask_end", name=person.name, post=person.post), buttons=((button,),))
+
+
+def appointment_ended(person: Introduced) -> Screen:
+    return Screen(say("joining.ended", post=person.post))
+
+
+def appointment_ended_for_secretariat(person: Introduced, body_id: int, agency_id: int | None) -> Screen:
+    text = say("joining.ended_told", name=person.name, post=person.post)
+    if agency_id is None:
+        return Screen(text)
+    again = Button(say("joining.button.invite_successor"), f"inv:{body_id}:{agency_id}:{person.role}")
+    return Screen(text, buttons=((again,),))
+
+
+def invitation(invited: Invitation, picture: str | None) -> Screen:
+    """One message that may be forwarded as it is; ``picture`` is the stored name of the QR code."""
+    text = say(
+        "joining.invitation",
+        post=post_name(invited.role, invited.agency, invited.body),
+        body=invited.body,
+        link=invited.link,
+        code=invited.code,
+        until=long_date(today(invited.expires_at)),
+    )
+    enclosures = (Enclosure(FileKind.PHOTO, picture, "invite.png"),) if picture else ()
+    return Screen(text, enclosures=enclosures)
+
+
+def other_messenger(code: str) -> Screen:
+    return Screen(say("joining.other_messenger", code=code))

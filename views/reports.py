@@ -1,0 +1,286 @@
+"""What a person sees of a report: the questions before it, its confirmation, and what others hear of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Final
+
+from domain.calendar import clock_time, long_date, short_date, today
+from domain.text import shorten
+from domain.tracking import tracking_number
+from domain.vocabulary import Status
+from locales.catalog import say
+from views.assignments import AssignmentCard, answering_buttons
+from views.screen import Button, Enclosure, Row, Screen, rows_of_two
+
+PERCENTS: Final = (25, 50, 75)
+QUOTED_AT: Final = 160
+CHOICES_SHOWN: Final = 8
+LABEL_LENGTH: Final = 34
+NEAREST: Final = {
+    "mine": "mine",
+    "report": "rep",
+    "late": "late",
+    "help": "help",
+    "queue": "queue:0",
+    "dashboard": "dash",
+    "calls": "calls",
+}
+"""What may have been wanted, by the keys of the permanent keyboard, with the presses that do it."""
+
+
+@dataclass(frozen=True)
+class RecordedReport:
+    """A report as its confirmation shows it. ``on_behalf_of`` is the agency for which the secretariat recorded it."""
+
+    report_id: int
+    code: str
+    status: Status
+    text: str
+    at: datetime
+    files: int
+    percent: int | None = None
+    obstacle: str | None = None
+    letter_number: str | None = None
+    letter_on: date | None = None
+    on_behalf_of: str | None = None
+
+    @property
+    def wants_evidence(self) -> bool:
+        return self.status is Status.REPORTED_DONE and not self.files
+
+
+def recorded(report: RecordedReport) -> Screen:
+    """The sample «Recorded» of persian.md, with the ways to add, to take back and to send on."""
+    lines = [_headline(report), *_said(report), _receipt(report)]
+    lines += [say("reports.send_evidence")] if report.wants_evidence else []
+    return Screen("\n".join(lines), _recorded_buttons(report.report_id))
+
+
+def amended(report: RecordedReport) -> Screen:
+    """After an edit, or more words, while the report could still be taken back."""
+    lines = [say("reports.amended", code=report.code), _headline(report), *_said(report), _receipt(report)]
+    return Screen("\n".join(lines), _recorded_buttons(report.report_id))
+
+
+def told(report: RecordedReport) -> Screen:
+    """The confirmation after «ارسال اکنون»."""
+    lines = [_headline(report), *_said(report), _receipt(report), say("reports.told_line")]
+    add = Button(say("reports.button.add_attachment"), f"att:{report.report_id}")
+    return Screen("\n".join(lines), ((add,),))
+
+
+def attached(report: RecordedReport) -> Screen:
+    return Screen(say("reports.attached", code=report.code, count=report.files), _recorded_buttons(report.report_id))
+
+
+def taken_back(card: AssignmentCard) -> Screen:
+    """The pressed confirmation after «لغو ثبت», with what may be done instead."""
+    has_percent = 0 < card.progress < 100
+    key = "reports.taken_back_percent" if has_percent else "reports.taken_back"
+    text = say(key, code=card.name, status=say(f"words.status.{card.status}"), percent=card.progress)
+    return Screen(text, answering_buttons(card))
+
+
+def ask_report(card: AssignmentCard, *, has_kept: bool = False, on_behalf: bool = False) -> Screen:
+    """What is wanted after «ثبت گزارش»; a percent may be pressed, anything may be written or sent."""
+    prefix = "b" if on_behalf else ""
+    lines = [say("reports.ask", code=card.name), *([say("reports.ask_with_kept")] if has_kept else [])]
+    percents = tuple(
+        Button(say("reports.button.percent", percent=percent), f"{prefix}pct:{card.assignment_id}:{percent}")
+        for percent in PERCENTS
+    )
+    last = (
+        Button(say("assignments.button.done"), f"{prefix}done:{card.assignment_id}"),
+        Button(say("reports.button.leave"), "leave"),
+    )
+    return Screen("\n".join(lines), (percents, last))
+
+
+def ask_files(report: RecordedReport) -> Screen:
+    leave = Button(say("reports.button.leave"), "leave")
+    return Screen(say("reports.ask_files", code=report.code), ((leave,),))
+
+
+def choose_report(cards: list[AssignmentCard]) -> Screen:
+    """«ثبت گزارش» without a code: which resolution."""
+    return Screen(say("reports.ask_which"), choices(cards, "rep"))
+
+
+def choose_act(cards: list[AssignmentCard], verb: str) -> Screen:
+    """An act that was typed without a code: for which resolution."""
+    return Screen(say("reports.ask_which_act"), choices(cards[:CHOICES_SHOWN], verb))
+
+
+def about_card(card: AssignmentCard, count: int) -> Screen:
+    """«مربوط به ۲۰/۹ است؟» for what was sent after a card."""
+    key = "reports.about_card" if count == 1 else "reports.about_card_several"
+    yes = Button(say("reports.button.yes"), f"kept:{card.assignment_id}")
+    other = Button(say("reports.button.other"), "kother")
+    return Screen(say(key, code=card.name, count=count), ((yes, other),))
+
+
+def about_which(
+    cards: list[AssignmentCard], count: int, *, shows_all: bool = False, is_forwarded: bool = False
+) -> Screen:
+    """What was sent is kept; the open resolutions are buttons."""
+    key = "reports.about_which" if count == 1 else "reports.about_which_several"
+    text = say("reports.forwarded") if is_forwarded and count == 1 else say(key, count=count)
+    shown = cards if shows_all else cards[:CHOICES_SHOWN]
+    last = [Button(say("reports.button.none"), "knone")]
+    if len(shown) < len(cards):
+        last.append(Button(say("reports.button.all", count=len(cards)), "kall"))
+    return Screen(text, (*choices(shown, "kept"), tuple(last)))
+
+
+def choices(cards: list[AssignmentCard], verb: str) -> tuple[Row, ...]:
+    """A button for each resolution with its short title."""
+    return tuple((Button(_choice(card), f"{verb}:{card.assignment_id}"),) for card in cards)
+
+
+def dropped() -> Screen:
+    return Screen(say("reports.dropped"))
+
+
+def left() -> Screen:
+    """After «انصراف»."""
+    return Screen(say("help.dropped"))
+
+
+def percent_again(card: AssignmentCard, percent: int, *, on_behalf: bool) -> Screen:
+    """A percent such as ۱۵۰: the words are kept, another percent is wanted."""
+    asked = ask_report(card, on_behalf=on_behalf)
+    return replace(asked, text=say("reports.percent_again", percent=percent))
+
+
+def too_big(size: int, limit: int, *, is_text_kept: bool) -> Screen:
+    """A file of ``size`` bytes over the ``limit``; both are shown in mebibytes, the size rounded up."""
+    key = "reports.too_big_text_kept" if is_text_kept else "reports.too_big"
+    return Screen(say(key, size=-(-size // 2**20), limit=limit // 2**20))
+
+
+def wrong_type() -> Screen:
+    return Screen(say("reports.wrong_type"))
+
+
+def unfit(kind: str) -> Screen:
+    """A sticker, poll or contact where a report is expected."""
+    return Screen(say(f"reports.unfit.{kind}"))
+
+
+def edit_without_report() -> Screen:
+    return Screen(say("reports.edit_without_report"))
+
+
+def not_understood(nearest: Sequence[str]) -> Screen:
+    """``nearest`` are keys of NEAREST, best first."""
+    buttons = [Button(say(f"keyboard.{name}"), NEAREST[name]) for name in nearest if name in NEAREST]
+    return Screen(say("reports.not_understood"), rows_of_two(buttons[:4]))
+
+
+def refused_one(code: str, reason: str) -> Screen:
+    """One of several resolutions of a message could not be recorded."""
+    return Screen(say("reports.some_refused", code=code, reason=reason))
+
+
+def for_agency(card: AssignmentCard) -> Screen:
+    """To the secretariat: a report is the agency's, unless it answered by a letter."""
+    button = Button(say("assignments.button.on_behalf"), f"beh:{card.assignment_id}")
+    return Screen(say("reports.for_agency", code=card.name, agency=card.agency), ((button,),))
+
+
+def ask_letter_of_agency(card: AssignmentCard) -> Screen:
+    return Screen(say("reports.ask_letter_of_agency", code=card.name, agency=card.agency))
+
+
+def ask_on_behalf(card: AssignmentCard, number: str) -> Screen:
+    asked = ask_report(card, on_behalf=True)
+    return replace(asked, text=say("reports.ask_on_behalf", code=card.name, number=number))
+
+
+def agency_hears_on_behalf(report: RecordedReport) -> Screen:
+    status = say(f"words.status.{report.status}")
+    return Screen(say("reports.agency_hears_on_behalf", code=report.code, status=status, number=report.letter_number))
+
+
+def news(report: RecordedReport, agency: str, waiting: int) -> Screen:
+    """What the secretariat hears of a report; ``waiting`` is how much its queue holds with it."""
+    lines = [_news_line(report, agency), *_quote(report)]
+    if report.status not in (Status.REPORTED_DONE, Status.AWAITING_LETTER):
+        files = Button(say("reports.button.files"), f"files:{report.report_id}")
+        return Screen("\n".join(lines), ((files,),) if report.files else ())
+    begin = Button(say("reports.button.begin"), "queue:0")
+    return Screen("\n".join([*lines, say("reports.news.waiting", count=waiting)]), ((begin,),))
+
+
+def files_of(report: RecordedReport, enclosures: list[Enclosure], pending: int, failed: int) -> Screen:
+    """The files of a report, as far as they are here."""
+    if not enclosures and not pending and not failed:
+        return Screen(say("reports.files_of.none"))
+    day = long_date(today(report.at), year=False)
+    lines = [say("reports.files_of.head", code=report.code, day=day, count=report.files)]
+    lines += [say("reports.files_of.pending", count=pending)] if pending else []
+    lines += [say("reports.files_of.failed", count=failed)] if failed else []
+    return Screen("\n".join(lines), enclosures=tuple(enclosures))
+
+
+def letter_words(number: str | None, day: date | None) -> str:
+    """A letter by number and day, as far as they are known."""
+    if number is None:
+        return say("reports.letter_pictured")
+    if day is None:
+        return say("reports.letter_undated", number=number)
+    return say("reports.letter", number=number, day=short_date(day))
+
+
+def _headline(report: RecordedReport) -> str:
+    status = say(f"words.status.{report.status}")
+    if report.percent is None or report.status is Status.REPORTED_DONE:
+        return say("reports.recorded", code=report.code, status=status)
+    return say("reports.recorded_percent", code=report.code, percent=report.percent, status=status)
+
+
+def _said(report: RecordedReport) -> list[str]:
+    lines = [say("reports.recorded_on_behalf", agency=report.on_behalf_of)] if report.on_behalf_of else []
+    if report.letter_number is not None or report.status is Status.AWAITING_LETTER:
+        lines.append(letter_words(report.letter_number, report.letter_on))
+    if report.obstacle:
+        return [*lines, say("reports.obstacle", obstacle=shorten(report.obstacle, QUOTED_AT))]
+    return [*lines, *_quote(report)]
+
+
+def _quote(report: RecordedReport) -> list[str]:
+    words = " ".join(report.text.split())
+    return [say("reports.quoted", text=shorten(words, QUOTED_AT))] if words else []
+
+
+def _receipt(report: RecordedReport) -> str:
+    files = say("reports.files", count=report.files) if report.files else say("reports.no_files")
+    return say("reports.receipt", files=files, time=clock_time(report.at), tracking=tracking_number(report.report_id))
+
+
+def _recorded_buttons(report_id: int) -> tuple[Row, ...]:
+    first = (
+        Button(say("reports.button.add_attachment"), f"att:{report_id}"),
+        Button(say("reports.button.undo"), f"undo:{report_id}"),
+    )
+    return (first, (Button(say("reports.button.tell_now"), f"now:{report_id}"),))
+
+
+def _choice(card: AssignmentCard) -> str:
+    if card.is_text_withheld:
+        return card.code
+    return shorten(say("reports.choice", code=card.code, title=card.title), LABEL_LENGTH)
+
+
+def _news_line(report: RecordedReport, agency: str) -> str:
+    if report.status in (Status.REPORTED_DONE, Status.AWAITING_LETTER):
+        return say(f"reports.news_of.{report.status}", code=report.code, agency=agency)
+    if report.status is Status.BLOCKED and report.obstacle:
+        return say(
+            "reports.news.blocked", code=report.code, agency=agency, obstacle=shorten(report.obstacle, QUOTED_AT)
+        )
+    if report.percent is not None:
+        return say("reports.news.progress", code=report.code, agency=agency, percent=report.percent)
+    status = say(f"words.status.{report.status}")
+    return say("reports.news.words", code=report.code, agency=agency, status=status)
