@@ -1,0 +1,1 @@
+"""What is printed: values in, bytes of documents and pictures out."""
