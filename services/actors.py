@@ -1,0 +1,84 @@
+"""Who acts: the person behind an update, where they write from and the posts they hold today."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from domain.calendar import today
+from domain.permissions import ActorRole
+from domain.vocabulary import Messenger, Role
+from storage.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True)
+class Place:
+    """A chat in a messenger: where an answer goes."""
+
+    messenger: Messenger
+    chat_id: int
+
+
+@dataclass(frozen=True)
+class Post:
+    """A role that the person holds, with the names that a view shows; ``agency_id`` is None for a body's own posts."""
+
+    role: Role
+    body_id: int
+    body_name: str
+    agency_id: int | None
+    agency_name: str | None
+
+    @property
+    def as_role(self) -> ActorRole:
+        return ActorRole(role=self.role, body_id=self.body_id, agency_id=self.agency_id)
+
+
+@dataclass(frozen=True)
+class Actor:
+    """A known person who acts. Every service checks ``roles`` itself; a button or a code proves nothing."""
+
+    person_id: int
+    full_name: str
+    place: Place
+    posts: tuple[Post, ...]
+
+    @property
+    def roles(self) -> tuple[ActorRole, ...]:
+        return tuple(post.as_role for post in self.posts)
+
+    def bodies(self, role: Role) -> list[int]:
+        """The bodies in which the person holds a role, without repeats."""
+        return list(dict.fromkeys(post.body_id for post in self.posts if post.role is role))
+
+    def agencies(self) -> list[tuple[int, int]]:
+        """Pairs (body, agency) for which the person answers, as focal point or head."""
+        answering = (Role.FOCAL_POINT, Role.AGENCY_HEAD)
+        pairs = ((post.body_id, post.agency_id) for post in self.posts if post.role in answering)
+        return list(dict.fromkeys((body, agency) for body, agency in pairs if agency is not None))
+
+    @property
+    def is_secretariat(self) -> bool:
+        return any(post.role is Role.SECRETARIAT for post in self.posts)
+
+
+async def find_actor(uow: UnitOfWork, place: Place, now: datetime) -> Actor | None:
+    """The person who writes from ``place`` with the posts of today, or None for a stranger. Reads only."""
+    async with uow:
+        account = await uow.people.account(place.messenger, place.chat_id)
+        if account is None:
+            return None
+        posts = await uow.people.posts_of(account.person_id, today(now))
+        return Actor(
+            person_id=account.person_id,
+            full_name=account.person.full_name,
+            place=place,
+            posts=tuple(
+                Post(
+                    role=post.role,
+                    body_id=post.body_id,
+                    body_name=post.body.name,
+                    agency_id=post.agency_id,
+                    agency_name=post.agency.name if post.agency else None,
+                )
+                for post in posts
+            ),
+        )

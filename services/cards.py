@@ -1,0 +1,84 @@
+"""Building the card of an assignment out of what is stored."""
+
+from datetime import date, datetime
+
+from domain.calendar import today
+from domain.life_cycle import is_overdue
+from domain.refusals import Refusal
+from domain.vocabulary import RequestKind
+from domain.working_time import WorkCalendar
+from services.calendars import work_calendar
+from storage.models import Assignment, Request
+from storage.unit_of_work import UnitOfWork
+from views.assignments import AssignmentCard, ShownDeadline
+from views.minutes import code_of
+
+
+async def card_of(uow: UnitOfWork, assignment_id: int, now: datetime) -> AssignmentCard:
+    """The card of an assignment as it stands. Raises Refusal when there is none."""
+    assignment = await uow.assignments.shown(assignment_id)
+    if assignment is None:
+        raise Refusal("not_found")
+    return await card_from(uow, assignment, now)
+
+
+async def card_from(uow: UnitOfWork, assignment: Assignment, now: datetime) -> AssignmentCard:
+    """The card of an assignment that was loaded with all it shows."""
+    request = await uow.assignments.open_request(assignment.id)
+    resolution, clause = assignment.resolution, assignment.clause
+    meeting = resolution.meeting
+    return AssignmentCard(
+        assignment_id=assignment.id,
+        code=code_from(assignment),
+        title=resolution.title,
+        text=clause.text if clause is not None else resolution.text,
+        body=meeting.body.name,
+        meeting_number=meeting.number,
+        held_on=meeting.held_on,
+        agency=assignment.agency.name,
+        duty=assignment.duty,
+        status=assignment.status,
+        deadline=await _deadline(uow, assignment, now),
+        letter_number=meeting.letter_number,
+        letter_on=meeting.letter_on,
+        progress=assignment.progress,
+        obstacle=assignment.obstacle,
+        is_text_withheld=resolution.is_text_withheld,
+        is_closed=resolution.closed_at is not None,
+        open_request=request.kind if request is not None else None,
+        asked_due_on=_asked_due_on(request),
+    )
+
+
+def code_from(assignment: Assignment) -> str:
+    """«۲۰/۳ بند ب» of an assignment that was loaded with its resolution and meeting."""
+    resolution, clause = assignment.resolution, assignment.clause
+    return code_of(resolution.meeting.number, resolution.row, clause.letter if clause is not None else None)
+
+
+async def _deadline(uow: UnitOfWork, assignment: Assignment, now: datetime) -> ShownDeadline:
+    said = assignment.clause if assignment.clause and assignment.clause.deadline_raw else assignment.resolution
+    calendar = await work_calendar(uow, assignment.body_id)
+    day, due_on = today(now), assignment.due_on
+    return ShownDeadline(
+        raw=said.deadline_raw,
+        kind=said.deadline_kind,
+        base=assignment.resolution.meeting.deadline_base,
+        due_on=due_on,
+        today=day,
+        is_continuous=assignment.is_continuous,
+        is_extended=due_on is not None and due_on != assignment.original_due_on,
+        is_overdue=is_overdue(assignment.status, due_on, day, calendar),
+        last_working_on=_last_working_on(due_on, calendar),
+    )
+
+
+def _last_working_on(due_on: date | None, calendar: WorkCalendar) -> date | None:
+    if due_on is None or calendar.is_working_day(due_on):
+        return None
+    return calendar.last_working_day_up_to(due_on)
+
+
+def _asked_due_on(request: Request | None) -> date | None:
+    is_extension = request is not None and request.kind is RequestKind.EXTENSION
+    return request.asked_due_on if request is not None and is_extension else None

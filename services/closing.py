@@ -1,0 +1,130 @@
+"""Closing a resolution (مختومه), and taking an assignment away from an agency (منتفی)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from domain.calendar import today
+from domain.life_cycle import Step, after, is_open, may_close
+from domain.permissions import Action, require
+from domain.refusals import Refusal
+from domain.vocabulary import Duty, Role
+from services.actors import Actor
+from services.asking import Question, ask_within
+from services.assignments import changed
+from services.events import assignment_event
+from services.looking import code_of
+from services.queue import judged
+from services.telling import Links, Telling, tell_people, tell_place
+from storage.models import Assignment, Event, Person, Resolution
+from storage.repositories.looking import Reach
+from storage.unit_of_work import UnitOfWork
+from views import queue as views
+
+CLOSING_REASON_STEP = "close.reason"
+FOLLOWED = (Duty.RESPONSIBLE, Duty.PARTNER)
+
+
+@dataclass(frozen=True)
+class CloseResolution:
+    """``reason`` is needed while some agency is not verified; without it the question for it is asked."""
+
+    actor: Actor
+    resolution_id: int
+    reason: str | None
+
+
+@dataclass(frozen=True)
+class CancelAssignment:
+    actor: Actor
+    assignment_id: int
+    reason: str
+
+
+async def close_resolution(command: CloseResolution, uow: UnitOfWork, now: datetime) -> None:
+    """Close it and thank the agencies, or ask for the reason. A second press hears that it is closed."""
+    async with uow:
+        resolution, together = await _to_close(command, uow)
+        code = code_of(together[0]).resolution
+        closable = may_close((item.duty, item.status) for item in together)
+        if not closable and not command.reason:
+            unfinished = [item.agency.name for item in together if is_open(item.status) and item.duty in FOLLOWED]
+            question = Question(
+                CLOSING_REASON_STEP,
+                views.ask_closing_reason(code, unfinished),
+                {"resolution_id": resolution.id},
+            )
+            await ask_within(command.actor.place, question, uow, now)
+            await uow.commit(now)
+            return
+        resolution.closed_at, resolution.closed_by_id = now, command.actor.person_id
+        resolution.closing_reason = command.reason
+        for item in together:
+            item.remind_at = None
+        uow.history.record(_closed(command, together[0], now))
+        await _thank(resolution, together, uow, now)
+        await uow.dialogues.end(command.actor.place.messenger, command.actor.place.chat_id)
+        screen = views.closed(code, resolution.title)
+        await tell_place(uow, command.actor.place, screen, Telling(f"closed-shown:{resolution.id}"), now)
+        await uow.commit(now)
+
+
+async def cancel_assignment(command: CancelAssignment, uow: UnitOfWork, now: datetime) -> None:
+    """Take an assignment away with a reason; the agency hears it."""
+    async with uow:
+        assignment = await uow.assignments.locked(command.assignment_id)
+        if assignment is None:
+            raise Refusal("not_found")
+        require(command.actor.roles, Action.CANCEL, body_id=assignment.body_id)
+        before = assignment.status
+        assignment.status = after(before, Step.CANCEL)
+        await changed(uow, assignment, now)
+        uow.history.record(
+            assignment_event(
+                "cancelled",
+                assignment,
+                command.actor.person_id,
+                now,
+                before={"status": before.value},
+                after={"status": assignment.status.value, "reason": command.reason},
+            )
+        )
+        screen = views.cancelled(judged(assignment), command.reason)
+        people = await uow.people.holders(assignment.body_id, assignment.agency_id, Role.FOCAL_POINT, today(now))
+        await tell_people(uow, people, screen, Telling(f"cancelled:{assignment.id}", Links(assignment.id)), now)
+        await tell_place(uow, command.actor.place, screen, Telling(f"cancelled-shown:{assignment.id}"), now)
+        await uow.commit(now)
+
+
+async def _to_close(command: CloseResolution, uow: UnitOfWork) -> tuple[Resolution, list[Assignment]]:
+    resolution = await uow.meetings.locked_resolution(command.resolution_id)
+    if resolution is None:
+        raise Refusal("not_found")
+    bodies = frozenset(command.actor.bodies(Role.SECRETARIAT))
+    together = await uow.looking.of_resolutions(Reach(bodies=bodies), [resolution.id])
+    if not together:
+        raise Refusal("not_found")
+    require(command.actor.roles, Action.CLOSE, body_id=together[0].body_id)
+    if resolution.closed_at is not None:
+        raise Refusal("resolution_closed", code=code_of(together[0]).resolution.shown)
+    return resolution, together
+
+
+async def _thank(resolution: Resolution, together: list[Assignment], uow: UnitOfWork, now: datetime) -> None:
+    people: dict[int, Person] = {}
+    for item in together:
+        for role in (Role.FOCAL_POINT, Role.AGENCY_HEAD):
+            found = await uow.people.holders(item.body_id, item.agency_id, role, today(now))
+            people |= {person.id: person for person in found}
+    screen = views.agency_hears_closed(code_of(together[0]).resolution, resolution.title)
+    await tell_people(uow, list(people.values()), screen, Telling(f"closed:{resolution.id}"), now)
+
+
+def _closed(command: CloseResolution, item: Assignment, now: datetime) -> Event:
+    return Event(
+        body_id=item.body_id,
+        at=now,
+        kind="closed",
+        person_id=command.actor.person_id,
+        resolution_id=command.resolution_id,
+        after={"reason": command.reason},
+    )

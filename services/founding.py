@@ -1,0 +1,44 @@
+"""Founding a body: the operator names it once; all else is its secretariat's, in chat."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from domain.text import standardise_letters
+from storage.models import Body
+from storage.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True)
+class FoundedBody:
+    """A body as the operator tells it from others."""
+
+    id: int
+    name: str
+    province: str
+
+
+async def found_body(name: str, province: str, uow: UnitOfWork, now: datetime) -> FoundedBody:
+    """The body of this name, made when the province has none so called."""
+    name, province = _written(name), _written(province)
+    async with uow:
+        body = await uow.directory.body_named(province, name)
+        if body is None:
+            body = Body(name=name, province=province, settings={}, created_at=now)
+            uow.add(body)
+            await uow.flush()
+            await uow.commit(now)
+        return _founded(body)
+
+
+async def bodies(uow: UnitOfWork) -> list[FoundedBody]:
+    """All bodies, oldest first."""
+    async with uow:
+        return [_founded(body) for body in await uow.directory.bodies()]
+
+
+def _founded(body: Body) -> FoundedBody:
+    return FoundedBody(body.id, body.name, body.province)
+
+
+def _written(name: str) -> str:
+    return " ".join(standardise_letters(name).split())

@@ -1,0 +1,189 @@
+"""The job of reading minutes: which document is next, and what becomes of what was read."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+from domain.permissions import Action, require
+from domain.refusals import Refusal
+from domain.vocabulary import AttachmentState, MinutesState
+from minutes.draft import Draft
+from services.actors import Actor
+from services.calendars import work_calendar
+from services.draft_rows import HandedIn, meeting_of, rows_of
+from services.drafts import listed, summary_of
+from services.handing_in import READING, place_of, progress_key
+from services.recognising import directory_names, recogniser
+from services.telling import Telling, tell_place
+from storage.models import Attachment, Body, Event, Job, Meeting
+from storage.unit_of_work import UnitOfWork
+from views import minutes as views
+from views.screen import Screen
+
+LEASE: Final = timedelta(minutes=3)
+MOST_TRIES: Final = 3
+
+
+@dataclass(frozen=True)
+class ReadingJob:
+    """What is to be read: pasted ``text``, or the file of the data folder with the name its sender gave it."""
+
+    id: int
+    text: str | None
+    stored_name: str | None
+    name: str
+    known_names: tuple[str, ...]
+
+
+async def claim_job(uow: UnitOfWork, now: datetime) -> ReadingJob | None:
+    """The next document whose file has come, held for three minutes; one that broke the reader thrice is given up."""
+    async with uow:
+        for job in await uow.jobs.waiting(READING, now):
+            if await _is_given_up(uow, job, now):
+                continue
+            attachment = await _attachment(uow, job)
+            if attachment is not None and attachment.state is not AttachmentState.STORED:
+                continue
+            job.leased_until, job.tries = now + LEASE, job.tries + 1
+            claimed = await _claimed(uow, job, attachment)
+            await uow.commit(now)
+            return claimed
+        await uow.commit(now)
+        return None
+
+
+async def reading_finished(job_id: int, draft: Draft, uow: UnitOfWork, now: datetime) -> None:
+    """Put the draft down and show its summary; minutes that were handed in before are not doubled."""
+    async with uow:
+        job = await uow.jobs.locked(job_id)
+        if job is None or job.finished_at is not None:
+            return
+        digest = await _digest(uow, job)
+        number, held_on = draft.meeting.number, draft.meeting.held_on
+        same = await uow.meetings.same_minutes(job.payload["body_id"], digest, number, held_on)
+        if same is not None and job.payload.get("replaces") == same.id and same.minutes_state is MinutesState.DRAFT:
+            same.discarded_at = now
+            same = None
+        if same is not None:
+            job.payload = {**job.payload, "same_as": same.id}
+            state = same.minutes_state or MinutesState.DRAFT
+            screen = views.same_minutes(listed(same), job.id, state)
+        else:
+            meeting = await _put_down(uow, job, draft, digest, now)
+            screen = views.summary(await summary_of(uow, meeting), is_fresh=True)
+        await _finish(uow, job, screen, now)
+        await uow.commit(now)
+
+
+async def reading_refused(job_id: int, code: str, uow: UnitOfWork, now: datetime) -> str | None:
+    """Say why a document cannot be read (``code`` of minutes.errors.Refusal, or «failed»).
+
+    Of a classified document nothing is kept; the answer is then the name of the stored file that must be erased.
+    """
+    async with uow:
+        job = await uow.jobs.locked(job_id)
+        if job is None or job.finished_at is not None:
+            return None
+        erased = await _forget(uow, job) if code == "classified" else None
+        await _finish(uow, job, views.cannot_read(code, job.payload["body_id"]), now, problem=code)
+        await uow.commit(now)
+        return erased
+
+
+async def read_again(actor: Actor, job_id: int, uow: UnitOfWork, now: datetime) -> None:
+    """«جایگزینی پیش‌نویس»: the same document is read once more and takes the place of the draft."""
+    async with uow:
+        job = await uow.jobs.locked(job_id)
+        if job is None or job.finished_at is None or job.kind != READING or job.problem is not None:
+            raise Refusal("not_found")
+        require(actor.roles, Action.PREPARE_MINUTES, body_id=job.payload["body_id"])
+        same = await uow.get(Meeting, job.payload.get("same_as", 0))
+        if same is None or same.minutes_state is not MinutesState.DRAFT:
+            raise Refusal("minutes_issued")
+        job.payload = {**job.payload, "replaces": same.id}
+        job.finished_at, job.leased_until, job.tries = None, None, 0
+        await tell_place(uow, actor.place, views.reading(), Telling(f"{progress_key(job.id)}:{now.isoformat()}"), now)
+        await uow.commit(now)
+
+
+async def _put_down(uow: UnitOfWork, job: Job, draft: Draft, digest: str, now: datetime) -> Meeting:
+    body = await uow.get(Body, job.payload["body_id"])
+    if body is None:
+        raise Refusal("not_found")
+    handed = HandedIn(body, digest, job.payload["person_id"], await work_calendar(uow, body.id))
+    meeting = meeting_of(draft, handed, now)
+    uow.add(meeting)
+    await uow.flush()
+    for row in rows_of(draft, handed, await recogniser(uow, body.province)):
+        row.meeting_id = meeting.id
+        uow.add(row)
+    uow.history.record(
+        Event(
+            body_id=body.id,
+            at=now,
+            kind="minutes_read",
+            person_id=job.payload["person_id"],
+            after={"meeting_id": meeting.id, "rows": len(draft.resolutions)},
+        )
+    )
+    await uow.flush()
+    return meeting
+
+
+async def _finish(uow: UnitOfWork, job: Job, screen: Screen, now: datetime, problem: str | None = None) -> None:
+    """The progress message becomes the answer; when it has not been sent yet, the answer goes instead of it."""
+    job.finished_at, job.problem = now, problem
+    if "replaces" in job.payload:
+        telling = Telling(f"{READING}-answer:{job.id}:{now.isoformat()}")
+    else:
+        shown = await uow.jobs.shown_at(progress_key(job.id))
+        telling = Telling(f"{READING}-answer:{job.id}", edits_message_id=shown)
+    await tell_place(uow, place_of(job), screen, telling, now)
+
+
+async def _is_given_up(uow: UnitOfWork, job: Job, now: datetime) -> bool:
+    attachment = await _attachment(uow, job)
+    if attachment is not None and attachment.state is AttachmentState.FAILED:
+        code = "not_fetched"
+    elif job.tries >= MOST_TRIES:
+        code = "failed"
+    else:
+        return False
+    await _finish(uow, job, views.cannot_read(code, job.payload["body_id"]), now, problem=code)
+    return True
+
+
+async def _claimed(uow: UnitOfWork, job: Job, attachment: Attachment | None) -> ReadingJob:
+    body = await uow.get(Body, job.payload["body_id"])
+    names = await directory_names(uow, body.province) if body is not None else ()
+    if attachment is None:
+        return ReadingJob(job.id, job.payload["text"], None, "", names)
+    return ReadingJob(job.id, None, attachment.stored_name, attachment.name or attachment.kind.value, names)
+
+
+async def _attachment(uow: UnitOfWork, job: Job) -> Attachment | None:
+    if "attachment_id" not in job.payload:
+        return None
+    return await uow.get(Attachment, job.payload["attachment_id"])
+
+
+async def _digest(uow: UnitOfWork, job: Job) -> str:
+    attachment = await _attachment(uow, job)
+    if attachment is not None:
+        return attachment.sha256 or ""
+    return hashlib.sha256(job.payload["text"].encode()).hexdigest()
+
+
+async def _forget(uow: UnitOfWork, job: Job) -> str | None:
+    """Blank the text, the messages it came in and the file's row."""
+    await uow.jobs.blank_received(job.payload.get("inbox_ids", []))
+    attachment = await _attachment(uow, job)
+    kept: dict[str, Any] = {name: value for name, value in job.payload.items() if name != "text"}
+    job.payload = kept
+    if attachment is None:
+        return None
+    erased = attachment.stored_name
+    attachment.state, attachment.stored_name = AttachmentState.FAILED, None
+    attachment.name, attachment.file_id, attachment.sha256 = None, None, None
+    return erased

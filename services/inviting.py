@@ -1,0 +1,127 @@
+"""Making an invite: by the secretariat for an agency, or by the operator for the first secretariat."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+from domain.invite_codes import digest, new_code, new_token
+from domain.permissions import Action, require
+from domain.refusals import Refusal
+from domain.vocabulary import Role
+from services.actors import Actor
+from services.directory import agency_of_body
+from storage.models import Body, Event, Invite
+from storage.unit_of_work import UnitOfWork
+
+VALID_FOR: Final = timedelta(days=14)
+LINKING_VALID_FOR: Final = timedelta(hours=1)
+
+
+@dataclass(frozen=True)
+class MakeInvite:
+    """By ``actor`` of the secretariat; ``agency_id`` is None for a post of the body itself."""
+
+    actor: Actor
+    body_id: int
+    role: Role
+    agency_id: int | None
+
+
+@dataclass(frozen=True)
+class MadeInvite:
+    """The only moment at which the secrets are known; ``token`` goes into a link, ``code`` is typed."""
+
+    token: str
+    code: str
+    role: Role
+    body_name: str
+    agency_name: str | None
+    expires_at: datetime
+
+
+async def make_invite(command: MakeInvite, uow: UnitOfWork, now: datetime) -> MadeInvite:
+    """A new invite; Refusal when the agency is not of the body's directory or the actor may not invite."""
+    require(command.actor.roles, Action.INVITE, body_id=command.body_id)
+    async with uow:
+        body = await _body(uow, command.body_id)
+        agency = await agency_of_body(uow, body, command.agency_id) if command.agency_id is not None else None
+        made = MadeInvite(
+            new_token(), new_code(), command.role, body.name, agency.name if agency else None, now + VALID_FOR
+        )
+        _keep(uow, made, command, now)
+        await uow.commit(now)
+        return made
+
+
+async def make_first_invite(body_id: int, uow: UnitOfWork, now: datetime) -> MadeInvite:
+    """The operator's invite to the secretariat of a body; it needs no confirmation by anyone."""
+    async with uow:
+        body = await _body(uow, body_id)
+        made = MadeInvite(new_token(), new_code(), Role.SECRETARIAT, body.name, None, now + VALID_FOR)
+        uow.add(
+            Invite(
+                body_id=body_id,
+                role=made.role,
+                token_digest=digest(made.token),
+                code_digest=digest(made.code),
+                created_at=now,
+                expires_at=made.expires_at,
+            )
+        )
+        await uow.commit(now)
+        return made
+
+
+async def make_linking_invite(actor: Actor, uow: UnitOfWork, now: datetime) -> MadeInvite:
+    """An invite by which the actor joins from the other messenger as the same person."""
+    post = next(iter(actor.posts), None)
+    if post is None:
+        raise Refusal("awaiting_confirmation")
+    async with uow:
+        made = MadeInvite(new_token(), new_code(), post.role, post.body_name, post.agency_name, now + LINKING_VALID_FOR)
+        uow.add(
+            Invite(
+                body_id=post.body_id,
+                role=post.role,
+                for_person_id=actor.person_id,
+                token_digest=digest(made.token),
+                code_digest=digest(made.code),
+                created_by_id=actor.person_id,
+                created_at=now,
+                expires_at=made.expires_at,
+            )
+        )
+        await uow.commit(now)
+        return made
+
+
+async def _body(uow: UnitOfWork, body_id: int) -> Body:
+    body = await uow.get(Body, body_id)
+    if body is None:
+        raise Refusal("not_found")
+    return body
+
+
+def _keep(uow: UnitOfWork, made: MadeInvite, command: MakeInvite, now: datetime) -> None:
+    uow.add(
+        Invite(
+            body_id=command.body_id,
+            agency_id=command.agency_id,
+            role=made.role,
+            token_digest=digest(made.token),
+            code_digest=digest(made.code),
+            created_by_id=command.actor.person_id,
+            created_at=now,
+            expires_at=made.expires_at,
+        )
+    )
+    uow.history.record(
+        Event(
+            body_id=command.body_id,
+            at=now,
+            kind="invited",
+            person_id=command.actor.person_id,
+            agency_id=command.agency_id,
+            after={"role": made.role.value},
+        )
+    )

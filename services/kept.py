@@ -1,0 +1,110 @@
+"""What somebody sent without saying of which resolution: kept in the chat's dialogue until they say.
+
+Everything here runs inside the caller's transaction.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from domain.life_cycle import FOLLOWED
+from domain.permissions import Action, may
+from services.actors import Actor, Place
+from services.cards import card_from
+from services.said import Said
+from services.telling import Links, Telling, tell_place
+from storage.unit_of_work import UnitOfWork
+from views import reports as views
+from views.assignments import AssignmentCard
+from views.screen import Screen
+
+WHICH_STEP: Final = "report.which"
+
+
+@dataclass(frozen=True)
+class Guess:
+    """Which assignment a kept message may be about, out of the card before it; None when there is none."""
+
+    assignment_id: int | None
+    is_forwarded: bool = False
+
+
+async def kept_in(uow: UnitOfWork, place: Place) -> Said | None:
+    """What the chat has sent that waits for its resolution."""
+    dialogue = await uow.dialogues.open_in(place.messenger, place.chat_id)
+    kept = dialogue.payload.get("kept") if dialogue is not None else None
+    return Said.from_json(kept) if kept else None
+
+
+def carrying(payload: dict[str, Any], kept: Said | None) -> dict[str, Any]:
+    """A question's payload with what is kept, so that asking something else in between loses nothing."""
+    return payload if kept is None else payload | {"kept": kept.to_json()}
+
+
+async def keep(uow: UnitOfWork, actor: Actor, said: Said, guess: Guess, now: datetime) -> None:
+    """Keep it with what was kept before, and ask which resolution it is about."""
+    before = await kept_in(uow, actor.place)
+    kept = before.joined(said) if before is not None else said
+    cards = await choices_for(uow, actor, now)
+    about = next((card for card in cards if card.assignment_id == guess.assignment_id), None)
+    if guess.is_forwarded or about is None:
+        screen = views.about_which(cards, kept.messages, is_forwarded=guess.is_forwarded)
+    else:
+        screen = views.about_card(about, kept.messages)
+    await _ask(uow, actor, kept, screen, now, about.assignment_id if about is not None else None)
+
+
+async def ask_all(uow: UnitOfWork, actor: Actor, now: datetime, *, edits: int | None = None) -> bool:
+    """Show all open resolutions for what is kept; False when nothing is."""
+    kept = await kept_in(uow, actor.place)
+    if kept is None:
+        return False
+    screen = views.about_which(await choices_for(uow, actor, now), kept.messages, shows_all=True)
+    await _ask(uow, actor, kept, screen, now, None, edits=edits)
+    return True
+
+
+async def end_question(uow: UnitOfWork, actor: Actor, now: datetime) -> None:
+    """Close the open question; what was kept meanwhile is asked about again."""
+    kept = await kept_in(uow, actor.place)
+    await uow.dialogues.end(actor.place.messenger, actor.place.chat_id)
+    if kept is not None:
+        await keep(uow, actor, kept, Guess(None), now)
+
+
+async def choices_for(uow: UnitOfWork, actor: Actor, now: datetime) -> list[AssignmentCard]:
+    """What the actor may report on, the earliest due date first."""
+    found = await uow.assignments.open_of(actor.agencies())
+    return [await card_from(uow, one, now) for one in found if one.duty in FOLLOWED]
+
+
+async def last_card(uow: UnitOfWork, actor: Actor) -> int | None:
+    """The assignment of the newest card in the chat, when the actor answers for it."""
+    link = await uow.dialogues.last_link(actor.place.messenger, actor.place.chat_id)
+    if link is None or link.assignment_id is None or not await is_own(uow, actor, link.assignment_id):
+        return None
+    return link.assignment_id
+
+
+async def is_own(uow: UnitOfWork, actor: Actor, assignment_id: int) -> bool:
+    """Whether the actor answers for the agency of this assignment."""
+    assignment = await uow.assignments.shown(assignment_id)
+    return assignment is not None and may(
+        actor.roles, Action.REPORT, body_id=assignment.body_id, agency_id=assignment.agency_id
+    )
+
+
+async def _ask(
+    uow: UnitOfWork,
+    actor: Actor,
+    kept: Said,
+    screen: Screen,
+    now: datetime,
+    about: int | None,
+    *,
+    edits: int | None = None,
+) -> None:
+    place = actor.place
+    await uow.dialogues.ask(place.messenger, place.chat_id, WHICH_STEP, {"kept": kept.to_json(), "about": about}, now)
+    key = f"kept:{place.messenger}:{place.chat_id}:{len(kept.message_ids)}:{now.isoformat()}"
+    await tell_place(uow, place, screen, Telling(key, Links(assignment_id=about), edits_message_id=edits), now)

@@ -1,0 +1,27 @@
+"""How much is undone at an instant: what a trial waits for, and what an operator may look at."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from domain.vocabulary import Messenger
+from services.handing_in import READING
+from storage.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True)
+class Undone:
+    """``inbox`` counts received updates that are not handled, ``owed`` messages, files and work that are due."""
+
+    inbox: int
+    owed: int
+
+
+async def count_undone(messenger: Messenger, bot_id: int, uow: UnitOfWork, now: datetime) -> Undone:
+    """What one messenger still owes of all that was due at ``now``. Reads only."""
+    async with uow:
+        inbox = await uow.inbox.count_undone(bot_id)
+        messages = await uow.outbox.count_owed(messenger)
+        files = await uow.attachments.count_wanted(messenger)
+        notice_at = await uow.jobs.next_notice_at()
+        work = await uow.jobs.count_unfinished(READING)
+        return Undone(inbox, messages + files + work + (notice_at is not None and notice_at <= now))

@@ -1,0 +1,39 @@
+"""«سوابق» of an assignment, for whoever may read it. Nothing here changes anything."""
+
+from domain.permissions import Action, require
+from domain.refusals import Refusal
+from services.actors import Actor
+from services.looking import code_of
+from storage.models import Agency, Assignment, Event, Person, ProgressReport
+from storage.unit_of_work import UnitOfWork
+from views.history import Happening, history
+from views.screen import Screen
+
+
+async def history_of(actor: Actor, assignment_id: int, uow: UnitOfWork) -> Screen:
+    """What happened to an assignment and to its resolution as a whole."""
+    async with uow:
+        assignment = await uow.looking.assignment(assignment_id)
+        if assignment is None:
+            raise Refusal("not_found")
+        require(actor.roles, Action.READ, body_id=assignment.body_id, agency_id=assignment.agency_id)
+        events = await uow.looking.history_of(assignment.resolution_id, [assignment.id])
+        happenings = [await _happening(event, assignment, uow) for event in events]
+        return history(code_of(assignment), assignment.resolution.title, happenings, assignment.id)
+
+
+async def _happening(event: Event, assignment: Assignment, uow: UnitOfWork) -> Happening:
+    person = await uow.get(Person, event.person_id) if event.person_id is not None else None
+    agency = await uow.get(Agency, event.agency_id) if event.agency_id is not None else None
+    report = await uow.get(ProgressReport, event.report_id) if event.report_id is not None else None
+    is_others = agency is not None and agency.id != assignment.agency_id
+    return Happening(
+        at=event.at,
+        kind=event.kind,
+        who=person.full_name if person is not None else None,
+        agency=agency.name if agency is not None and is_others else None,
+        words=(report.text if report is not None and event.kind.startswith("report") else None)
+        or str(event.after.get("reason") or ""),
+        report_id=event.report_id,
+        files=await uow.looking.count_files(event.report_id) if event.report_id is not None else 0,
+    )

@@ -1,0 +1,184 @@
+"""Reports by buttons: beginning one, pressing what happened, and saying what a kept message was about."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Final
+
+from domain.life_cycle import FOLLOWED, Step, after
+from domain.permissions import Action
+from domain.refusals import Refusal
+from services.actors import Actor
+from services.additions import open_for
+from services.asking import Question, ask_within
+from services.assignments import shown_code, to_act_on
+from services.cards import card_from
+from services.kept import WHICH_STEP, ask_all, carrying, choices_for, end_question, kept_in
+from services.recording import EVIDENCE_STEP, links_of, shown_report
+from services.said import Said
+from services.taking_in import TEXT_STEP, Aim, record_with_kept
+from services.telling import Links, Telling, tell_place
+from storage.models import Assignment
+from storage.unit_of_work import UnitOfWork
+from views import assignments as cards
+from views import reports as views
+
+AGENCY_LETTER_STEP: Final = "report.agency_letter"
+
+
+@dataclass(frozen=True)
+class SubmitReport:
+    """A pressed report: «انجام شد», a percent, «رفع مانع». ``on_behalf`` reads the agency's letter in the dialogue."""
+
+    actor: Actor
+    assignment_id: int
+    said: Said
+    on_behalf: bool = False
+    pressed_message_id: int | None = None
+
+
+@dataclass(frozen=True)
+class Pressed:
+    """Who pressed a button about which row (an assignment or a report), and the message that carries it."""
+
+    actor: Actor
+    subject_id: int
+    message_id: int | None = None
+
+
+async def submit_report(command: SubmitReport, uow: UnitOfWork, now: datetime) -> None:
+    """Record what was pressed, with what the same chat has sent just before without a resolution."""
+    async with uow:
+        letter = await _letter_of_agency(command, uow) if command.on_behalf else None
+        await record_with_kept(command.actor, Aim(command.assignment_id, letter), command.said, uow, now)
+        await uow.commit(now)
+
+
+async def begin_report(pressed: Pressed, uow: UnitOfWork, now: datetime) -> None:
+    """«ثبت گزارش»: asks what happened. What the chat has kept goes with the answer."""
+    async with uow:
+        assignment = await _reportable(pressed, Action.REPORT, uow)
+        kept = await kept_in(uow, pressed.actor.place)
+        screen = views.ask_report(await card_from(uow, assignment, now), has_kept=kept is not None)
+        payload = carrying({"assignment_id": assignment.id}, kept)
+        await ask_within(pressed.actor.place, Question(TEXT_STEP, screen, payload, Links(assignment.id)), uow, now)
+        await uow.commit(now)
+
+
+async def choose_what_to_report(actor: Actor, uow: UnitOfWork, now: datetime) -> None:
+    """«ثبت گزارش» without a code: the open resolutions as buttons."""
+    async with uow:
+        shown = await choices_for(uow, actor, now)
+        screen = views.choose_report(shown) if shown else cards.none_open()
+        key = f"choose-report:{actor.place.messenger}:{actor.place.chat_id}:{now.isoformat()}"
+        await tell_place(uow, actor.place, screen, Telling(key), now)
+        await uow.commit(now)
+
+
+async def begin_files(pressed: Pressed, uow: UnitOfWork, now: datetime) -> None:
+    """«افزودن پیوست»: the next files belong to this report."""
+    async with uow:
+        report = await uow.reports.report(pressed.subject_id)
+        if report is None:
+            raise Refusal("not_found")
+        assignment = await open_for(pressed.actor, report, uow)
+        if report.taken_back_at is not None:
+            raise Refusal("already_taken_back")
+        screen = views.ask_files(await shown_report(report, assignment, uow))
+        question = Question(EVIDENCE_STEP, screen, {"report_id": report.id}, links_of(report))
+        await ask_within(pressed.actor.place, question, uow, now)
+        await uow.commit(now)
+
+
+async def choose_for_kept(pressed: Pressed, uow: UnitOfWork, now: datetime) -> None:
+    """«بله» or a resolution of the list: what was kept is about this one."""
+    async with uow:
+        if await kept_in(uow, pressed.actor.place) is None:
+            raise Refusal("nothing_kept")
+        aim = Aim(pressed.subject_id, None, pressed.message_id, is_chosen=True)
+        await record_with_kept(pressed.actor, aim, Said(), uow, now)
+        await uow.commit(now)
+
+
+async def kept_about(actor: Actor, uow: UnitOfWork) -> int | None:
+    """The assignment about which the chat was asked «مربوط به … است؟», for a typed «بله». Reads only."""
+    async with uow:
+        dialogue = await uow.dialogues.open_in(actor.place.messenger, actor.place.chat_id)
+        return dialogue.payload.get("about") if dialogue is not None and dialogue.step == WHICH_STEP else None
+
+
+async def show_choices(actor: Actor, message_id: int | None, uow: UnitOfWork, now: datetime) -> None:
+    """«مصوبه دیگر» and «همه»."""
+    async with uow:
+        if not await ask_all(uow, actor, now, edits=message_id):
+            raise Refusal("nothing_kept")
+        await uow.commit(now)
+
+
+async def drop_kept(actor: Actor, message_id: int | None, uow: UnitOfWork, now: datetime) -> None:
+    """«هیچ‌کدام»: said aloud, because nothing is thrown away silently."""
+    async with uow:
+        if await kept_in(uow, actor.place) is None:
+            raise Refusal("nothing_kept")
+        await uow.dialogues.end(actor.place.messenger, actor.place.chat_id)
+        key = f"kept-dropped:{actor.place.messenger}:{actor.place.chat_id}:{now.isoformat()}"
+        await tell_place(uow, actor.place, views.dropped(), Telling(key, edits_message_id=message_id), now)
+        await uow.commit(now)
+
+
+async def leave(actor: Actor, message_id: int | None, uow: UnitOfWork, now: datetime) -> None:
+    """«انصراف»: the question is dropped; what was kept meanwhile is asked about again."""
+    async with uow:
+        key = f"left:{actor.place.messenger}:{actor.place.chat_id}:{now.isoformat()}"
+        await tell_place(uow, actor.place, views.left(), Telling(key, edits_message_id=message_id), now)
+        await end_question(uow, actor, now)
+        await uow.commit(now)
+
+
+async def begin_on_behalf(pressed: Pressed, uow: UnitOfWork, now: datetime) -> None:
+    """«از طرف دستگاه»: asks for the letter by which the agency has answered."""
+    async with uow:
+        assignment = await _reportable(pressed, Action.ACT_FOR_AGENCY, uow)
+        kept = await kept_in(uow, pressed.actor.place)
+        payload = carrying({"assignment_id": assignment.id}, kept)
+        screen = views.ask_letter_of_agency(await card_from(uow, assignment, now))
+        question = Question(AGENCY_LETTER_STEP, screen, payload, Links(assignment.id))
+        await ask_within(pressed.actor.place, question, uow, now)
+        await uow.commit(now)
+
+
+async def give_letter_of_agency(actor: Actor, number: str, on: date | None, uow: UnitOfWork, now: datetime) -> None:
+    """The agency's letter is known: what was said before is recorded, else asked for."""
+    async with uow:
+        place = actor.place
+        dialogue = await uow.dialogues.open_in(place.messenger, place.chat_id)
+        if dialogue is None or dialogue.step != AGENCY_LETTER_STEP:
+            raise Refusal("nothing_open")
+        letter = {"number": number, "on": on.isoformat() if on is not None else None}
+        pressed = Pressed(actor, dialogue.payload["assignment_id"])
+        assignment = await _reportable(pressed, Action.ACT_FOR_AGENCY, uow)
+        if dialogue.payload.get("kept"):
+            await record_with_kept(actor, Aim(assignment.id, letter, is_chosen=True), Said(), uow, now)
+        else:
+            payload = {"assignment_id": assignment.id, "letter": letter}
+            screen = views.ask_on_behalf(await card_from(uow, assignment, now), number)
+            await ask_within(place, Question(TEXT_STEP, screen, payload, Links(assignment.id)), uow, now)
+        await uow.commit(now)
+
+
+async def _reportable(pressed: Pressed, action: Action, uow: UnitOfWork) -> Assignment:
+    assignment = await to_act_on(uow, pressed.actor, pressed.subject_id, action)
+    after(assignment.status, Step.ADD_EVIDENCE)
+    if assignment.duty not in FOLLOWED:
+        raise Refusal("not_reported_on", code=shown_code(assignment))
+    if assignment.resolution.is_text_withheld and action is Action.REPORT:
+        raise Refusal("answer_by_letter", code=shown_code(assignment))
+    return assignment
+
+
+async def _letter_of_agency(command: SubmitReport, uow: UnitOfWork) -> dict[str, Any]:
+    place = command.actor.place
+    dialogue = await uow.dialogues.open_in(place.messenger, place.chat_id)
+    letter = dialogue.payload.get("letter") if dialogue is not None and dialogue.step == TEXT_STEP else None
+    if dialogue is None or letter is None or dialogue.payload["assignment_id"] != command.assignment_id:
+        raise Refusal("letter_first")
+    return dict(letter)

@@ -1,0 +1,42 @@
+"""«یادآوری بعدی»: the digest is put off once, to the next working day."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from domain.calendar import today
+from domain.permissions import Action, may
+from domain.refusals import Refusal
+from services.actors import Actor
+from services.calendars import work_calendar
+from services.reminders import rearm
+from services.telling import Telling, tell_place
+from storage.unit_of_work import UnitOfWork
+from views import reminders as views
+
+
+@dataclass(frozen=True)
+class Snooze:
+    actor: Actor
+    assignment_ids: tuple[int, ...]
+    pressed_message_id: int | None
+
+
+async def snooze(command: Snooze, uow: UnitOfWork, now: datetime) -> None:
+    """Nothing is said of these before the next working day; a second press on the same day changes nothing."""
+    async with uow:
+        own = [
+            assignment
+            for assignment_id in sorted(command.assignment_ids)
+            if (assignment := await uow.assignments.locked(assignment_id)) is not None
+            and may(command.actor.roles, Action.REPORT, body_id=assignment.body_id, agency_id=assignment.agency_id)
+        ]
+        if not own:
+            raise Refusal("not_found")
+        calendar = await work_calendar(uow, own[0].body_id)
+        day = calendar.next_working_day(today(now))
+        for assignment in own:
+            assignment.snoozed_until = calendar.reminder_instant(day)
+            await rearm(uow, assignment, now)
+        key = f"snoozed:{command.actor.person_id}:{today(now).isoformat()}:{command.pressed_message_id}"
+        await tell_place(uow, command.actor.place, views.snoozed(day), Telling(key), now)
+        await uow.commit(now)
