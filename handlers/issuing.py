@@ -1,0 +1,131 @@
+"""Issuing minutes and watching what becomes of every message. Arguments of presses: the meeting's id first."""
+
+from telegram import Update
+
+from domain.calendar import today
+from domain.folded import folded
+from domain.refusals import Refusal
+from domain.vocabulary import DeadlineBase
+from handlers.context import BotContext
+from handlers.minutes import press_of, words_of
+from services import issue_steps
+from services.delivery_state import nudge, see_deliveries
+from services.issue_steps import LETTER_STEP, TIME_STEP, meetings_for, see_next_step
+from services.issuing import issue, schedule_issue, stop_scheduled
+from talk import acts
+from talk.letters import read_written_letter
+from talk.moments import read_moment
+from views import issuing as views
+
+
+async def issue_wanted(_update: Update, context: BotContext) -> None:
+    """Press ``iss:MEETING`` or, once past due dates are accepted, ``iss:MEETING:past``."""
+    await _show_next_step(context, context.subject, in_place=True)
+
+
+async def issue_typed(_update: Update, context: BotContext) -> None:
+    """«ابلاغ جلسه ۲۰»."""
+    found = await meetings_for(context.looking(), context.person, context.act.meeting, is_issued=False)
+    if len(found) == 1:
+        await _show_next_step(context, found[0][0], in_place=False)
+        return
+    await context.show(views.choose_meeting(found, "iss"))
+
+
+async def letter_wanted(_update: Update, context: BotContext) -> None:
+    await issue_steps.ask_letter(context.subject, press_of(context), context.unit_of_work(), context.now())
+
+
+async def letter_given(update: Update, context: BotContext) -> None:
+    letter = read_written_letter(folded(words_of(update)), today(context.now()), is_asked=True)
+    if letter.is_date_impossible:
+        raise Refusal("day_not_understood")
+    if letter.number is None or letter.on is None:
+        await context.show(views.letter_incomplete())
+        return
+    uow, now, press = context.unit_of_work(), context.now(), press_of(context)
+    await issue_steps.settle_letter(_asked_about(context), letter.number, letter.on, press, uow, now)
+
+
+async def letter_follows(_update: Update, context: BotContext) -> None:
+    uow, now = context.unit_of_work(), context.now()
+    await issue_steps.settle_letter(context.subject, None, None, press_of(context), uow, now)
+
+
+async def base_chosen(_update: Update, context: BotContext) -> None:
+    base = DeadlineBase(context.arguments[1])
+    await issue_steps.settle_base(context.subject, base, press_of(context), context.unit_of_work(), context.now())
+
+
+async def issued(_update: Update, context: BotContext) -> None:
+    """The last press. Sending goes on behind it and shows itself in the same message."""
+    await context.house.door.typing(context.place)
+    await issue(context.subject, press_of(context), context.unit_of_work(), context.now())
+
+
+async def next_working_time_chosen(_update: Update, context: BotContext) -> None:
+    await schedule_issue(context.subject, None, press_of(context), context.unit_of_work(), context.now())
+
+
+async def time_wanted(_update: Update, context: BotContext) -> None:
+    await issue_steps.ask_time(context.subject, press_of(context), context.unit_of_work(), context.now())
+
+
+async def time_given(update: Update, context: BotContext) -> None:
+    moment = read_moment(words_of(update), context.now())
+    if moment is None:
+        await context.show(views.no_time())
+        return
+    uow, now = context.unit_of_work(), context.now()
+    await schedule_issue(_asked_about(context), moment, press_of(context), uow, now)
+
+
+async def stopped(_update: Update, context: BotContext) -> None:
+    await stop_scheduled(context.subject, press_of(context), context.unit_of_work(), context.now())
+
+
+async def deliveries_shown(_update: Update, context: BotContext) -> None:
+    screen = await see_deliveries(context.looking(), context.person, context.subject, context.now())
+    await context.show(screen, in_place=True)
+
+
+async def deliveries_typed(_update: Update, context: BotContext) -> None:
+    """«وضعیت ابلاغ»."""
+    found = await meetings_for(context.looking(), context.person, context.act.meeting, is_issued=True)
+    if len(found) == 1:
+        await context.show(await see_deliveries(context.looking(), context.person, found[0][0], context.now()))
+        return
+    await context.show(views.choose_meeting(found, "dlv"))
+
+
+async def nudged(_update: Update, context: BotContext) -> None:
+    count = await nudge(context.subject, context.person, context.unit_of_work(), context.now())
+    context.press_answer = views.nudged(count)
+
+
+async def _show_next_step(context: BotContext, meeting_id: int, *, in_place: bool) -> None:
+    accepts_past = "past" in context.arguments
+    step = await see_next_step(context.looking(), context.person, meeting_id, context.now(), accepts_past=accepts_past)
+    await context.show(step, in_place=in_place)
+
+
+def _asked_about(context: BotContext) -> int:
+    if context.dialogue is None:
+        raise Refusal("nothing_open")
+    return int(context.dialogue.payload["meeting_id"])
+
+
+PRESSES = {
+    "iss": issue_wanted,
+    "ilet": letter_wanted,
+    "ilater": letter_follows,
+    "ibase": base_chosen,
+    "igo": issued,
+    "inext": next_working_time_chosen,
+    "itime": time_wanted,
+    "istop": stopped,
+    "dlv": deliveries_shown,
+    "nudge": nudged,
+}
+SAYINGS = {acts.Issue: issue_typed, acts.DeliveryState: deliveries_typed}
+ANSWERS = {LETTER_STEP: letter_given, TIME_STEP: time_given}

@@ -1,0 +1,125 @@
+"""Strangers, newcomers and the secretariat's word about them."""
+
+from telegram import Message, Update
+
+from domain.invite_codes import read_code, read_token
+from domain.refusals import Refusal
+from handlers.access import ignore
+from handlers.context import BotContext
+from locales.catalog import say
+from services.appointments import EndAppointment, JudgeNewcomer, end_appointment, judge_newcomer, who_holds
+from services.joining import (
+    NAME_STEP,
+    PHONE_STEP,
+    ShareContact,
+    UseInvite,
+    give_name,
+    share_contact,
+    use_invite,
+)
+from talk import acts
+from talk.dialogue import read_full_name, read_phone
+from views import joining as views
+
+
+async def stranger_wrote(update: Update, context: BotContext) -> None:
+    """Someone without a post: a secret joins, an answer to a question goes on, the rest gets one sentence."""
+    message = update.effective_message
+    if message is None:
+        ignore(context)
+        return
+    secret = _secret_in(message)
+    if secret is not None:
+        await use_invite(_use(message, secret, context), context.unit_of_work(), context.now())
+    elif context.dialogue is not None and context.dialogue.step in (NAME_STEP, PHONE_STEP):
+        await _answer(message, context)
+    elif context.actor is not None:
+        await context.show(views.waiting_for_confirmation())
+    else:
+        await context.show(views.stranger())
+
+
+async def secret_given(update: Update, context: BotContext) -> None:
+    """A person who is known already uses another invite."""
+    message = update.effective_message
+    secret = _secret_in(message) if message is not None else None
+    if message is None or secret is None:
+        await context.show(views.welcome_back(context.person.posts[0].role, context.person.full_name))
+        return
+    await use_invite(_use(message, secret, context), context.unit_of_work(), context.now())
+
+
+async def name_accepted(update: Update, context: BotContext) -> None:
+    """«بله، درست است»: the name that the messenger shows."""
+    sender = update.effective_user
+    name = read_full_name(sender.full_name) if sender is not None else None
+    if name is None:
+        context.press_answer = say("joining.write_name")
+        await context.show(views.write_name())
+        return
+    await give_name(context.place, name, context.unit_of_work(), context.now())
+
+
+async def pressed_by_a_stranger(_update: Update, context: BotContext) -> None:
+    """A button in a forwarded or old message tells a stranger nothing."""
+    await context.show(views.waiting_for_confirmation() if context.actor else views.stranger())
+
+
+async def pressed_something_old(_update: Update, _context: BotContext) -> None:
+    """A verb that no handler knows: a button of an older release, or a forged one."""
+    raise Refusal("old_button")
+
+
+async def judged(_update: Update, context: BotContext) -> None:
+    await _judge(context, is_known=True)
+
+
+async def turned_away(_update: Update, context: BotContext) -> None:
+    await _judge(context, is_known=False)
+
+
+async def ending_wanted(_update: Update, context: BotContext) -> None:
+    person = await who_holds(context.person, context.subject, context.looking())
+    await context.show(views.ask_end(person, context.subject))
+
+
+async def ended(_update: Update, context: BotContext) -> None:
+    command = EndAppointment(context.person, context.subject)
+    await end_appointment(command, context.unit_of_work(), context.now())
+
+
+async def _judge(context: BotContext, *, is_known: bool) -> None:
+    command = JudgeNewcomer(context.person, context.subject, is_known, context.pressed_message_id)
+    await judge_newcomer(command, context.unit_of_work(), context.now())
+
+
+async def _answer(message: Message, context: BotContext) -> None:
+    if message.contact is not None:
+        phone = read_phone(message.contact.phone_number)
+        is_own = message.from_user is not None and message.contact.user_id == message.from_user.id
+        command = ShareContact(context.place, phone or message.contact.phone_number, is_own)
+        await share_contact(command, context.unit_of_work(), context.now())
+        return
+    name = read_full_name(message.text or "")
+    is_asked = context.dialogue is not None and context.dialogue.step == NAME_STEP
+    if name is None or not is_asked:
+        await context.show(views.write_name() if is_asked else views.press_to_share_phone())
+        return
+    await give_name(context.place, name, context.unit_of_work(), context.now())
+
+
+def _secret_in(message: Message) -> str | None:
+    words = (message.text or "").strip()
+    payload = words.removeprefix("/start").strip() if words.startswith("/start") else words
+    return read_token(payload) or read_code(payload)
+
+
+def _use(message: Message, secret: str, context: BotContext) -> UseInvite:
+    name = message.from_user.full_name if message.from_user is not None else ""
+    return UseInvite(context.place, secret, name)
+
+
+PRESSES = {"jname": name_accepted, "jyes": judged, "jno": turned_away, "jendask": ending_wanted, "jend": ended}
+SAYINGS = {acts.Start: secret_given, acts.TypedInviteCode: secret_given}
+ANSWERS = {NAME_STEP: stranger_wrote, PHONE_STEP: stranger_wrote}
+FILE_ANSWERS = {PHONE_STEP: stranger_wrote, NAME_STEP: stranger_wrote}

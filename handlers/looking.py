@@ -1,0 +1,124 @@
+"""Lists, search, history, the dashboard, help: what is only shown."""
+
+from telegram import Update
+
+from domain.refusals import Refusal
+from handlers.context import BotContext
+from services.asking import stop_asking
+from services.assignments import meant_by
+from services.calendars import settings_of
+from services.dashboards import body_overseen, dashboard_of
+from services.looking import list_of
+from services.remembering import history_of
+from services.telling import Links
+from talk import acts
+from views import dashboard as boards
+from views import help as helping
+from views.keyboards import widest_role
+from views.lists import listing
+
+LISTS = frozenset({"mine", "late", "week", "search"})
+
+
+async def mine(_update: Update, context: BotContext) -> None:
+    await _list(context, "mine")
+
+
+async def late(_update: Update, context: BotContext) -> None:
+    await _list(context, "late")
+
+
+async def week(_update: Update, context: BotContext) -> None:
+    await _list(context, "week")
+
+
+async def search(_update: Update, context: BotContext) -> None:
+    if not context.act.words:
+        raise Refusal("search_words_wanted")
+    await _list(context, "search", argument=context.act.words)
+
+
+async def page_turned(_update: Update, context: BotContext) -> None:
+    """Press ``list:NAME:START:ARGUMENT``."""
+    name, start, *argument = context.arguments
+    if name not in LISTS:
+        raise Refusal("not_found")
+    await _list(context, name, start=int(start), argument=":".join(argument))
+
+
+async def history_pressed(_update: Update, context: BotContext) -> None:
+    screen = await history_of(context.person, context.subject, context.looking())
+    await context.show(screen, Links(assignment_id=context.subject))
+
+
+async def history_typed(_update: Update, context: BotContext) -> None:
+    """«سوابق ۲۰/۳»."""
+    if context.act.code is None:
+        raise Refusal("which_resolution")
+    async with context.looking() as uow:
+        found = await meant_by(uow, context.person, context.act.code)
+    for assignment in found[:3]:
+        screen = await history_of(context.person, assignment.id, context.looking())
+        await context.show(screen, Links(assignment_id=assignment.id))
+
+
+async def dashboard_typed(_update: Update, context: BotContext) -> None:
+    board = await dashboard_of(context.person, body_overseen(context.person), context.looking(), context.now())
+    await context.show(boards.dashboard(board))
+
+
+async def dashboard_pressed(_update: Update, context: BotContext) -> None:
+    """Press ``dash``, ``dash:BODY`` or ``dash:BODY:agencies|meetings``."""
+    body_id = context.subject if context.arguments else body_overseen(context.person)
+    board = await dashboard_of(context.person, body_id, context.looking(), context.now())
+    views = {"agencies": boards.by_agency, "meetings": boards.by_meeting}
+    view = views.get(context.arguments[1] if len(context.arguments) > 1 else "", boards.dashboard)
+    await context.show(view(board), in_place=True)
+
+
+async def help_shown(_update: Update, context: BotContext) -> None:
+    await context.show(helping.help_for(widest_role([post.role for post in context.person.posts])))
+
+
+async def contact_shown(_update: Update, context: BotContext) -> None:
+    for body_id, name in {post.body_id: post.body_name for post in context.person.posts}.items():
+        async with context.looking() as uow:
+            settings = await settings_of(uow, body_id)
+        await context.show(helping.contact(name, settings.contact_name, settings.contact_telephone))
+
+
+async def dropped(_update: Update, context: BotContext) -> None:
+    """«لغو»."""
+    if context.dialogue is None:
+        await context.show(helping.nothing_to_drop())
+        return
+    await stop_asking(context.place, helping.dropped(), context.unit_of_work(), context.now())
+
+
+async def greeted(_update: Update, context: BotContext) -> None:
+    await context.show(helping.courtesy())
+
+
+async def _list(context: BotContext, name: str, *, start: int = 0, argument: str = "", in_place: bool = False) -> None:
+    page = await list_of(context.person, name, start, argument, context.looking(), context.now())
+    await context.show(listing(page), in_place=in_place)
+
+
+PRESSES = {
+    "list": page_turned,
+    "hist": history_pressed,
+    "dash": dashboard_pressed,
+    "help": help_shown,
+}
+SAYINGS = {
+    acts.ShowMine: mine,
+    acts.ShowLate: late,
+    acts.ShowWeek: week,
+    acts.Search: search,
+    acts.ShowHistory: history_typed,
+    acts.ShowDashboard: dashboard_typed,
+    acts.Help: help_shown,
+    acts.ContactSecretariat: contact_shown,
+    acts.Cancel: dropped,
+    acts.Courtesy: greeted,
+}

@@ -1,0 +1,104 @@
+"""The secretariat's queue: the next card, the two judgements, closing."""
+
+from telegram import Update
+
+from domain.refusals import Refusal
+from handlers.context import BotContext
+from locales.catalog import say
+from services.asking import Question, ask
+from services.assignments import meant_by
+from services.closing import CLOSING_REASON_STEP, CloseResolution, close_resolution
+from services.queue import queue_card, queue_head
+from services.verification import JudgeReport, judge_report, report_in_queue
+from talk import acts
+from views import queue as views
+
+RETURN_REASON_STEP = "return.reason"
+
+
+async def head_shown(_update: Update, context: BotContext) -> None:
+    await context.show(await queue_head(context.person, context.looking(), context.now()))
+
+
+async def card_shown(_update: Update, context: BotContext) -> None:
+    screen = await queue_card(context.person, context.subject, context.looking(), context.now())
+    await context.show(screen, in_place=True)
+
+
+async def verified(_update: Update, context: BotContext) -> None:
+    await _judge(context, context.subject, None)
+
+
+async def return_wanted(_update: Update, context: BotContext) -> None:
+    about = await report_in_queue(context.person, context.subject, context.looking())
+    await context.show(views.choose_reason(context.subject, about.code), in_place=True)
+
+
+async def reason_chosen(_update: Update, context: BotContext) -> None:
+    """Press ``retr:REPORT:CHIP``."""
+    if context.arguments[1] not in views.REASONS:
+        raise Refusal("not_found")
+    await _judge(context, context.subject, say(f"queue.chip.{context.arguments[1]}"))
+
+
+async def reason_in_words_wanted(_update: Update, context: BotContext) -> None:
+    about = await report_in_queue(context.person, context.subject, context.looking())
+    payload = {"report_id": context.subject, "pressed": context.pressed_message_id}
+    question = Question(RETURN_REASON_STEP, views.ask_reason_words(about.code), payload)
+    await ask(context.place, question, context.unit_of_work(), context.now())
+
+
+async def reason_given(update: Update, context: BotContext) -> None:
+    if context.dialogue is None:
+        raise Refusal("nothing_open")
+    report_id, pressed = context.dialogue.payload["report_id"], context.dialogue.payload["pressed"]
+    command = JudgeReport(context.person, report_id, _words(update), pressed)
+    await judge_report(command, context.unit_of_work(), context.now())
+
+
+async def closing_pressed(_update: Update, context: BotContext) -> None:
+    command = CloseResolution(context.person, context.subject, None)
+    await close_resolution(command, context.unit_of_work(), context.now())
+
+
+async def closing_typed(_update: Update, context: BotContext) -> None:
+    """«مصوبه ۲۰/۷ را ببند»."""
+    code = context.act.code
+    if code is None:
+        raise Refusal("which_resolution")
+    async with context.looking() as uow:
+        found = await meant_by(uow, context.person, code)
+    command = CloseResolution(context.person, found[0].resolution_id, context.act.reason or None)
+    await close_resolution(command, context.unit_of_work(), context.now())
+
+
+async def closing_reason_given(update: Update, context: BotContext) -> None:
+    if context.dialogue is None:
+        raise Refusal("nothing_open")
+    command = CloseResolution(context.person, context.dialogue.payload["resolution_id"], _words(update))
+    await close_resolution(command, context.unit_of_work(), context.now())
+
+
+async def _judge(context: BotContext, report_id: int, reason: str | None) -> None:
+    command = JudgeReport(context.person, report_id, reason, context.pressed_message_id)
+    await judge_report(command, context.unit_of_work(), context.now())
+
+
+def _words(update: Update) -> str:
+    message = update.effective_message
+    words = " ".join((message.text or "").split()) if message is not None else ""
+    if not words:
+        raise Refusal("words_wanted")
+    return words
+
+
+PRESSES = {
+    "queue": card_shown,
+    "ver": verified,
+    "ret": return_wanted,
+    "retr": reason_chosen,
+    "retw": reason_in_words_wanted,
+    "close": closing_pressed,
+}
+SAYINGS = {acts.ShowQueue: head_shown, acts.CloseResolution: closing_typed}
+ANSWERS = {RETURN_REASON_STEP: reason_given, CLOSING_REASON_STEP: closing_reason_given}
