@@ -1,0 +1,103 @@
+"""The ticks: how often things happen, and nothing else. APScheduler holds them in memory and remembers nothing."""
+
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Final
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.triggers.interval import IntervalTrigger
+
+from domain.calendar import TEHRAN
+from services.broadcasts import show_progress
+from services.closures import seed_holidays
+from services.due_notices import make_next
+from services.reminders import send_due
+from storage.database import Database
+from storage.unit_of_work import UnitOfWork
+
+MOST_NOTICES: Final = 200
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Beat:
+    """How long between two ticks; a trial beats faster, so that a moved clock shows at once."""
+
+    short: timedelta = timedelta(seconds=2)
+    long: timedelta = timedelta(seconds=30)
+
+
+Work = Callable[[], Awaitable[None]]
+
+
+class Ticker:
+    """Calls the services that the clock moves. ``after_tick`` is told when a finished short tick had begun."""
+
+    def __init__(
+        self,
+        database: Database,
+        now: Callable[[], datetime],
+        beat: Beat,
+        after_tick: Callable[[datetime], Awaitable[None]] | None = None,
+    ) -> None:
+        self._database = database
+        self._now = now
+        self._after_tick = after_tick
+        self._scheduler = AsyncIOScheduler(timezone=TEHRAN)
+        self._add(self.tick, beat.short)
+        self._add(self.keep_days_off, beat.long)
+
+    def start(self) -> None:
+        """Begin to tick."""
+        self._scheduler.start()
+
+    def stop(self) -> None:
+        """Stop; what is missed is found by the first tick after the next start."""
+        self._scheduler.shutdown(wait=False)
+
+    async def tick(self) -> None:
+        """Say what has become due."""
+        began = self._now()
+        for work in (self._notices, self._reminders, self._progress):
+            await _guarded(work)
+        if self._after_tick is not None:
+            await _guarded(partial(self._after_tick, began))
+
+    async def keep_days_off(self) -> None:
+        """Bring a new year's official days off into the table."""
+        await _guarded(self._days_off)
+
+    def _add(self, work: Work, every: timedelta) -> None:
+        # No grace limit: a tick that could not run on time runs late, and late ones run once.
+        self._scheduler.add_job(
+            work,
+            IntervalTrigger(seconds=every.total_seconds()),
+            coalesce=True,
+            max_instances=1,
+            misfire_grace_time=None,
+        )
+
+    async def _notices(self) -> None:
+        for _ in range(MOST_NOTICES):
+            if not await make_next(UnitOfWork(self._database), self._now()):
+                return
+
+    async def _reminders(self) -> None:
+        await send_due(UnitOfWork(self._database), self._now())
+
+    async def _progress(self) -> None:
+        await show_progress(UnitOfWork(self._database), self._now())
+
+    async def _days_off(self) -> None:
+        await seed_holidays(UnitOfWork(self._database), self._now())
+
+
+async def _guarded(work: Work) -> None:
+    try:
+        await work()
+    except Exception:
+        # One work that breaks must not keep the others from their time; it is tried again at the next tick.
+        logger.exception("a tick failed")
