@@ -1,0 +1,39 @@
+"""The one place that turns what a handler raised into a sentence for the person, and logs first."""
+
+import logging
+from typing import Any
+
+from telegram import Update
+from telegram.ext import CallbackContext
+
+from domain.refusals import Refusal
+from domain.vocabulary import Outcome
+from handlers.context import RECEIPT, BotContext
+from locales.catalog import say
+from views.screen import Screen
+
+logger = logging.getLogger(__name__)
+
+
+async def handled_badly(update: object, context: CallbackContext[Any, Any, Any, Any]) -> None:
+    """Answer a refusal; leave a breakage on the receipt, so that the update is tried again."""
+    error, receipt = context.error, RECEIPT.get()
+    if not isinstance(context, BotContext) or not isinstance(update, Update) or receipt is None or error is None:
+        return
+    if isinstance(error, Refusal):
+        logger.info("refused: %s", error.code)
+        await _answer(error, update, context)
+        receipt.outcome = receipt.outcome or Outcome.REFUSED
+        return
+    logger.error("an update could not be handled (inbox %s)", receipt.inbox_id, exc_info=error)
+    receipt.problem = f"{type(error).__name__}: {error}"[:500]
+
+
+async def _answer(refusal: Refusal, update: Update, context: BotContext) -> None:
+    """A press is answered where it was made, everything else by a message; nothing is answered in a group."""
+    sentence = say(f"refusal.{refusal.code}", **refusal.holes)
+    query = update.callback_query
+    if query is not None:
+        await context.house.door.answer_press(query.id, sentence, alert=True)
+        return
+    await context.show(Screen(sentence))

@@ -1,0 +1,128 @@
+"""From the messenger to the inbox: raw updates are committed before the messenger may forget them."""
+
+import asyncio
+import hashlib
+import json
+import logging
+from typing import Any, Final
+from urllib.parse import urlencode
+
+from telegram.error import Conflict, RetryAfter, TelegramError
+
+from bot import points
+from bot.fates import as_timedelta
+from bot.holding import Holding
+from bot.loops import Bell, forever
+from bot.premises import Premises
+from bot.transport import Transport
+from domain.vocabulary import Messenger, Outcome
+from services.inbox import take_in
+from storage.repositories.inbox import Received
+
+LONG_POLL: Final = 25
+KINDS: Final = ("message", "edited_message", "callback_query")
+WAIT_FOR_THE_RIGHT: Final = 5.0
+WAIT_AFTER_ERROR: Final = (1.0, 2.0, 5.0, 15.0, 30.0)
+logger = logging.getLogger(__name__)
+
+
+class Intake:
+    """Polls one token at ``address``; ``heard`` is rung when something new is in the inbox."""
+
+    def __init__(
+        self, bot_id: int, messenger: Messenger, address: str, transport: Transport, premises: Premises, heard: Bell
+    ) -> None:
+        self._bot_id = bot_id
+        self._messenger = messenger
+        self._address = address
+        self._transport = transport
+        self._premises = premises
+        self._heard = heard
+        self._holding = Holding(premises.database, f"poller:{bot_id}")
+        self._offset: int | None = None
+        self._errors = 0
+
+    async def run(self) -> None:
+        """Poll until cancelled."""
+        try:
+            await forever(self._round)
+        finally:
+            await self._holding.give_back()
+
+    async def _round(self) -> None:
+        if not await self._holding.take():
+            await asyncio.sleep(WAIT_FOR_THE_RIGHT)
+            return
+        updates = await self._poll()
+        if not updates:
+            return
+        received = [self._read(update) for update in updates]
+        await take_in(received, self._messenger, self._premises.unit_of_work(), self._premises.clock.now())
+        self._premises.point(points.RECEIVED)
+        self._heard.ring()
+        await self._acknowledge(updates)
+
+    async def _acknowledge(self, updates: list[Any]) -> None:
+        """The next poll tells the messenger what is kept; only numbered updates can be acknowledged."""
+        numbers = [update["update_id"] for update in updates if _has_number(update)]
+        if numbers:
+            self._offset = max(numbers) + 1
+        else:
+            await asyncio.sleep(WAIT_AFTER_ERROR[0])
+
+    async def _poll(self) -> list[Any]:
+        """What the messenger has; an error is waited out, and nothing is lost by it."""
+        query = {"timeout": LONG_POLL, "limit": 100, "allowed_updates": json.dumps(KINDS)}
+        if self._offset is not None:
+            query["offset"] = self._offset
+        try:
+            result = await self._transport.post(
+                f"{self._address}/getUpdates?{urlencode(query)}", read_timeout=LONG_POLL + 10
+            )
+        except TelegramError as error:
+            await self._wait_after(error)
+            return []
+        self._errors = 0
+        return result if isinstance(result, list) else []
+
+    async def _wait_after(self, error: TelegramError) -> None:
+        pause = WAIT_AFTER_ERROR[min(self._errors, len(WAIT_AFTER_ERROR) - 1)]
+        if isinstance(error, RetryAfter):
+            pause = max(pause, as_timedelta(error.retry_after).total_seconds())
+        self._errors += 1
+        level = logging.ERROR if isinstance(error, Conflict) else logging.WARNING
+        logger.log(level, "polling %s: %s; again in %.0f seconds", self._messenger, error, pause)
+        await asyncio.sleep(pause)
+
+    def _read(self, update: Any) -> Received:
+        """One raw update; what has no number or no shape is kept aside by itself."""
+        payload = json.dumps(update, ensure_ascii=False)
+        if not _has_number(update):
+            logger.error("an update without a number was set aside: %.200s", payload)
+            unnumbered = -int.from_bytes(hashlib.sha256(payload.encode()).digest()[:6])
+            return Received(
+                self._bot_id, self._messenger, unnumbered, 0, payload, Outcome.SET_ASIDE, "it has no update_id"
+            )
+        return Received(self._bot_id, self._messenger, update["update_id"], chat_of(update), payload)
+
+
+def chat_of(update: dict[str, Any]) -> int:
+    """The chat whose order the update keeps: where it was said, for a press where the button is; 0 if nowhere."""
+    for kind in ("message", "edited_message", "callback_query"):
+        said = update.get(kind)
+        if not isinstance(said, dict):
+            continue
+        message = said.get("message") if kind == "callback_query" else said
+        for holder in (message, {"chat": said.get("from")}):
+            chat = holder.get("chat") if isinstance(holder, dict) else None
+            if isinstance(chat, dict) and _is_number(chat.get("id")):
+                return int(chat["id"])
+    return 0
+
+
+def _has_number(update: Any) -> bool:
+    return isinstance(update, dict) and _is_number(update.get("update_id"))
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and abs(value) < 2**62

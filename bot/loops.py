@@ -1,0 +1,44 @@
+"""Work that goes on as long as the process lives, and outlives every breakage on its way."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from typing import Final
+
+LONGEST_PAUSE: Final = 30.0
+logger = logging.getLogger(__name__)
+
+
+class Bell:
+    """Rung when there may be work; whoever waits for it looks again after a while in any case."""
+
+    def __init__(self) -> None:
+        self._event = asyncio.Event()
+
+    def ring(self) -> None:
+        """Wake who waits; a ring while nobody waits is not lost."""
+        self._event.set()
+
+    async def wait(self, at_most: float) -> None:
+        """Until the next ring, or ``at_most`` seconds."""
+        try:
+            await asyncio.wait_for(self._event.wait(), at_most)
+        except TimeoutError:
+            return
+        finally:
+            self._event.clear()
+
+
+async def forever(round_of_work: Callable[[], Awaitable[None]]) -> None:
+    """Do rounds of work one after the other; after a broken one pause, longer each time, and go on."""
+    pause = 0.5
+    while True:
+        try:
+            await round_of_work()
+            pause = 0.5
+        except Exception:
+            # A full disk or a database that restarts must not end the process: nothing was acknowledged, so
+            # everything is there when it comes back.
+            logger.exception("%s broke; it goes on in %.1f seconds", round_of_work.__qualname__, pause)
+            await asyncio.sleep(pause)
+            pause = min(pause * 2, LONGEST_PAUSE)

@@ -1,0 +1,114 @@
+"""The whole of a running Peygir: its messengers, the reader of documents and the clock, until it is told to stop."""
+
+import asyncio
+import contextlib
+import logging
+import signal
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from bot.loops import Bell, forever
+from bot.office import Counter, Office
+from bot.pacer import Pace
+from bot.points import Point, pass_by
+from bot.premises import Premises
+from bot.reading import Reading
+from bot.settings import Settings
+from bot.system_clock import SystemClock, real_now
+from domain.vocabulary import Messenger
+from handlers.context import Clock
+from scheduler.clock import Beat, Ticker
+from services.inbox import blank_old
+from storage import schema
+from storage.database import Database
+from storage.files import FileStore
+from storage.unit_of_work import UnitOfWork
+
+FORGET_EVERY = 3600.0
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Running:
+    """How a process runs: the clock it goes by, how often it ticks, and who is told when a tick has finished."""
+
+    clock: Clock
+    beat: Beat = field(default_factory=Beat)
+    after_tick: Callable[[datetime], Awaitable[None]] | None = None
+    point: Point = pass_by
+
+
+async def serve(settings: Settings) -> None:
+    """Serve the messengers whose tokens are set until SIGINT or SIGTERM."""
+    async with opened(settings.database_url) as database:
+        await run(counters_of(settings), database, settings.data, Running(SystemClock()))
+
+
+def counters_of(settings: Settings) -> list[Counter]:
+    """One for each token, at the pace that its messenger bears."""
+    rates = {Messenger.TELEGRAM: settings.telegram_rate, Messenger.BALE: settings.bale_rate}
+    group = settings.group_rate
+    return [
+        Counter(messenger, token, settings.base_url_of(messenger), Pace(rates[messenger], group=group))
+        for messenger, token in settings.tokens().items()
+    ]
+
+
+@contextlib.asynccontextmanager
+async def opened(url: str) -> AsyncIterator[Database]:
+    """The database, brought to this release's schema."""
+    database = Database(url)
+    try:
+        await schema.upgrade(database)
+        yield database
+    finally:
+        await database.close()
+
+
+def files_of(data: Path) -> FileStore:
+    """Where a process that works on the data folder keeps files."""
+    return FileStore(data / "files")
+
+
+async def run(counters: Sequence[Counter], database: Database, data: Path, running: Running) -> None:
+    """Serve until a signal comes; what is in hand is finished before the answer."""
+    premises = Premises(database, files_of(data), running.clock, Bell(), running.point)
+    offices = [Office(counter, premises) for counter in counters]
+    await asyncio.gather(*(office.greet() for office in offices))
+    ticker = Ticker(database, running.clock.now, running.beat, running.after_tick)
+    # Before anything is issued: whether a day is a working day must not depend on who was first.
+    await ticker.keep_days_off()
+    ticker.start()
+    works = [
+        *(asyncio.create_task(office.run()) for office in offices),
+        asyncio.create_task(Reading(premises).run()),
+        asyncio.create_task(forever(lambda: _forget(database))),
+    ]
+    logger.info("serving %s", ", ".join(office.messenger.value for office in offices))
+    try:
+        await _until_told_or_broken(works)
+    finally:
+        ticker.stop()
+        for work in works:
+            work.cancel()
+        await asyncio.gather(*works, return_exceptions=True)
+
+
+async def _until_told_or_broken(works: Sequence[asyncio.Task[None]]) -> None:
+    """Until SIGINT or SIGTERM, or until some work ends, which none ever should."""
+    told = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, told.set)
+    waiting = asyncio.create_task(told.wait())
+    done, _ = await asyncio.wait([waiting, *works], return_when=asyncio.FIRST_COMPLETED)
+    waiting.cancel()
+    for work in done - {waiting}:
+        work.result()
+
+
+async def _forget(database: Database) -> None:
+    await blank_old(UnitOfWork(database), real_now())
+    await asyncio.sleep(FORGET_EVERY)

@@ -1,0 +1,138 @@
+"""From the inbox to the handlers: each chat in its order, chats side by side, every update to an outcome."""
+
+import asyncio
+import json
+import logging
+from typing import Any, Final
+
+from telegram import Update
+from telegram.ext import Application
+
+from bot import points
+from bot.bale import regular_update
+from bot.holding import Holding
+from bot.intake import KINDS, chat_of
+from bot.loops import Bell, forever
+from bot.premises import Premises
+from bot.readable import readable_update
+from bot.system_clock import real_now
+from domain.vocabulary import Messenger, Outcome
+from handlers.context import RECEIPT
+from services.actors import Place
+from services.inbox import Breakage, finish, handling_failed, next_of, set_aside
+from storage.models import InboxRow
+from storage.receipt import Receipt
+
+AT_ONCE: Final = 16
+LOOK_AGAIN: Final = 1.0
+logger = logging.getLogger(__name__)
+AnyApplication = Application[Any, Any, Any, Any, Any, Any]
+
+
+class Processor:
+    """Handles what one bot received; ``bell`` is rung when there may be something."""
+
+    def __init__(
+        self, bot_id: int, messenger: Messenger, application: AnyApplication, premises: Premises, bell: Bell
+    ) -> None:
+        self._bot_id = bot_id
+        self._messenger = messenger
+        self._application = application
+        self._premises = premises
+        self._bell = bell
+        self._in_hand: dict[int, asyncio.Task[None]] = {}
+
+    async def run(self) -> None:
+        """Handle until cancelled; updates in hand are finished first."""
+        try:
+            await forever(self._round)
+        finally:
+            if self._in_hand:
+                await asyncio.wait(self._in_hand.values(), timeout=20)
+
+    async def _round(self) -> None:
+        room = AT_ONCE - len(self._in_hand)
+        if room > 0:
+            async with self._premises.looking() as uow:
+                chats = await uow.inbox.chats_waiting(self._bot_id, real_now(), room, self._in_hand)
+            for chat_id in chats:
+                self._begin(chat_id)
+        await self._bell.wait(LOOK_AGAIN)
+
+    def _begin(self, chat_id: int) -> None:
+        task = asyncio.create_task(self._chat(chat_id))
+        self._in_hand[chat_id] = task
+        task.add_done_callback(lambda done: self._ended(chat_id, done))
+
+    def _ended(self, chat_id: int, task: asyncio.Task[None]) -> None:
+        self._in_hand.pop(chat_id, None)
+        self._bell.ring()
+        if not task.cancelled() and (error := task.exception()) is not None:
+            logger.error("a chat was left in the middle; it is taken up again", exc_info=error)
+
+    async def _chat(self, chat_id: int) -> None:
+        """Handle what waits in one chat, oldest first, while no other process does."""
+        turn = Holding(self._premises.database, f"chat:{self._bot_id}:{chat_id}")
+        if not await turn.take():
+            await asyncio.sleep(LOOK_AGAIN)
+            return
+        try:
+            while (row := await self._next(chat_id)) is not None:
+                await self._handle(row)
+                await turn.take()
+        finally:
+            await turn.give_back()
+
+    async def _next(self, chat_id: int) -> InboxRow | None:
+        return await next_of(self._bot_id, chat_id, self._premises.looking(), real_now())
+
+    async def _handle(self, row: InboxRow) -> None:
+        raw = json.loads(row.payload or "null")
+        update = self._parsed(raw)
+        if update is None:
+            logger.error("an update without a usable shape was set aside (inbox %s)", row.id)
+            breakage = Breakage(row.id, row.tries, "not parsable", _private(self._messenger, raw))
+            await set_aside(breakage, self._premises.unit_of_work(), self._premises.clock.now())
+            return
+        receipt = Receipt(row.id)
+        token = RECEIPT.set(receipt)
+        try:
+            await self._application.process_update(update)
+        finally:
+            RECEIPT.reset(token)
+        self._premises.point(points.HANDLED)
+        await self._conclude(row, receipt, raw)
+
+    async def _conclude(self, row: InboxRow, receipt: Receipt, raw: Any) -> None:
+        if receipt.outcome is Outcome.COMMITTED:
+            return
+        if receipt.problem is not None:
+            breakage = Breakage(row.id, row.tries, receipt.problem, _private(self._messenger, raw))
+            if await handling_failed(breakage, self._premises.unit_of_work(), self._premises.clock.now(), real_now()):
+                logger.error("an update was set aside after its last try (inbox %s)", row.id)
+            return
+        await finish(
+            row.id, receipt.outcome or Outcome.IGNORED, self._premises.unit_of_work(), self._premises.clock.now()
+        )
+
+    def _parsed(self, raw: Any) -> Update | None:
+        """The library's Update; None for what it cannot read."""
+        if not isinstance(raw, dict):
+            return None
+        regular = regular_update(raw) if self._messenger is Messenger.BALE else raw
+        try:
+            return Update.de_json(readable_update(regular), self._application.bot)
+        except (TypeError, ValueError, KeyError, AttributeError, OverflowError, OSError):
+            logger.warning("the library cannot read an update", exc_info=True)
+            return None
+
+
+def _private(messenger: Messenger, raw: Any) -> Place | None:
+    """Where to say that something broke: only in a private chat, whose id is its person's."""
+    if not isinstance(raw, dict):
+        return None
+    chat_id = chat_of(raw)
+    said = (raw.get(kind) for kind in KINDS)
+    senders = [one.get("from") for one in said if isinstance(one, dict)]
+    is_private = chat_id > 0 and any(isinstance(one, dict) and one.get("id") == chat_id for one in senders)
+    return Place(messenger, chat_id) if is_private else None

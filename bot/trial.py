@@ -1,0 +1,166 @@
+"""Trying Peygir on this machine: the playground as a process of its own, a sample body, and a clock that can jump."""
+
+import asyncio
+import contextlib
+import logging
+import sys
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any, Final
+
+import aiohttp
+
+from bot.office import Counter
+from bot.pacer import Pace
+from bot.points import Point, pass_by
+from bot.process import Running, files_of, opened, run
+from bot.settings import TrialSettings
+from bot.system_clock import real_now
+from domain.vocabulary import Messenger
+from scheduler.clock import Beat
+from services.owed import count_undone
+from services.seeding import seed_sample
+from services.trial_welcome import welcome_sample
+from storage.database import Database
+from storage.unit_of_work import UnitOfWork
+
+READY: Final = "playground ready at "
+BOT_IDS: Final = {Messenger.TELEGRAM: 2000000, Messenger.BALE: 2000001}
+TOKENS: Final = {messenger: f"{bot_id}:of-a-trial-that-is-no-secret" for messenger, bot_id in BOT_IDS.items()}
+BEAT: Final = Beat(short=timedelta(seconds=0.25))
+STOPPING_SECONDS: Final = 10.0
+PACE: Final = Pace(bot=29.5)
+logger = logging.getLogger(__name__)
+
+
+class PlaygroundFailed(Exception):
+    """The playground did not start; it has said why."""
+
+
+class PlayClock:
+    """The trial's clock: the machine's time and the playground's offset, learnt at every pulse."""
+
+    def __init__(self) -> None:
+        self._ahead = timedelta()
+
+    def now(self) -> datetime:
+        return real_now() + self._ahead
+
+    def learn(self, now: datetime) -> None:
+        """Take over what the playground says the time is."""
+        self._ahead = now - real_now()
+
+
+@dataclass
+class Pulse:
+    """Tells the playground after every tick what is still undone, and learns its clock from the answer."""
+
+    address: str
+    database: Database
+    clock: PlayClock
+    session: aiohttp.ClientSession
+
+    async def beat(self, began: datetime) -> None:
+        """Report for the instant at which the tick began: everything due then is in the count or done."""
+        for messenger, bot_id in BOT_IDS.items():
+            undone = await count_undone(messenger, bot_id, UnitOfWork(self.database, reads_only=True), began)
+            pulse = {"bot": bot_id, "now": began.isoformat(), "inbox": undone.inbox, "owed": undone.owed}
+            async with self.session.post(f"{self.address}/play/pulse", json=pulse) as answer:
+                told = await answer.json()
+            self.clock.learn(datetime.fromisoformat(told["now"]))
+
+
+def run_trial(trial: TrialSettings, *, point: Point = pass_by) -> int:
+    """Start playground and bot together; answers the exit code when they have been told to stop."""
+    try:
+        asyncio.run(_run(trial, point))
+    except PlaygroundFailed:
+        return 1
+    return 0
+
+
+async def _run(trial: TrialSettings, point: Point) -> None:
+    trial.data.mkdir(parents=True, exist_ok=True)
+    async with (
+        _playground(trial) as address,
+        opened(_database_url(trial)) as database,
+        aiohttp.ClientSession() as session,
+    ):
+        clock = PlayClock()
+        clock.learn(await _its_time(session, address))
+        await seed_sample(UnitOfWork(database), clock.now())
+        await welcome_sample(files_of(trial.data), UnitOfWork(database), clock.now())
+        pulse = Pulse(address, database, clock, session)
+        ready = _Ready(address)
+
+        async def after_tick(began: datetime) -> None:
+            await pulse.beat(began)
+            ready.say_once()
+
+        pace = PACE if trial.rates else None
+        counters = [Counter(messenger, token, address, pace) for messenger, token in TOKENS.items()]
+        await run(counters, database, trial.data, Running(clock, BEAT, after_tick, point))
+
+
+class _Ready:
+    """Prints the address of the chat page, once, when the bot has had its first pulse."""
+
+    def __init__(self, address: str) -> None:
+        self._address = address
+        self._is_said = False
+
+    def say_once(self) -> None:
+        if not self._is_said:
+            self._is_said = True
+            sys.stdout.write(f"{READY}{self._address}\n")
+            sys.stdout.flush()
+
+
+@contextlib.asynccontextmanager
+async def _playground(trial: TrialSettings) -> AsyncIterator[str]:
+    """The playground's address while it runs. It is a process of its own: no part of a real deployment."""
+    words = ["-m", "playground", "--data", str(trial.data / "playground"), "--port", str(trial.port or 0)]
+    words += ["--rates", "on" if trial.rates else "off", "--ends-with-input"]
+    if trial.at is not None:
+        words += ["--at", trial.at.isoformat()]
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        *words,
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+        start_new_session=True,
+    )
+    try:
+        yield await _address_of(process)
+    finally:
+        await _end(process)
+
+
+async def _address_of(process: asyncio.subprocess.Process) -> str:
+    line = (await process.stdout.readline()).decode() if process.stdout is not None else ""
+    if not line.startswith(READY):
+        raise PlaygroundFailed
+    return line.removeprefix(READY).strip()
+
+
+async def _end(process: asyncio.subprocess.Process) -> None:
+    if process.returncode is not None:
+        return
+    process.terminate()
+    try:
+        await asyncio.wait_for(process.wait(), STOPPING_SECONDS)
+    except TimeoutError:
+        process.kill()
+        await process.wait()
+
+
+async def _its_time(session: aiohttp.ClientSession, address: str) -> datetime:
+    async with session.get(f"{address}/play/clock") as answer:
+        told: Any = await answer.json()
+    return datetime.fromisoformat(told["now"])
+
+
+def _database_url(trial: TrialSettings) -> str:
+    return trial.database_url or f"sqlite+aiosqlite:///{Path(trial.data) / 'trial.sqlite3'}"
