@@ -1,0 +1,1 @@
+"""Facts of the Bot API, and what holds answers and calls against them."""

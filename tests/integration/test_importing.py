@@ -1,0 +1,245 @@
+"""Handing in minutes, up to the draft that a secretary sees."""
+
+import hashlib
+from datetime import timedelta
+from itertools import count
+
+import pytest
+from sqlalchemy import select
+
+from domain.refusals import Refusal
+from domain.vocabulary import AttachmentState, FileKind, Messenger, MinutesState
+from minutes.draft import Draft
+from minutes.errors import MinutesRefused
+from minutes.read import read_pasted
+from services.actors import Actor
+from services.drafts import see_summary
+from services.handing_in import HandedFile, TakeIn, begin, finish_text, take_in
+from services.importing import ReadingJob, claim_job, read_again, reading_finished, reading_refused
+from storage.database import Database
+from storage.models import Attachment, Delivery, InboxRow, Job, Meeting, NamedAgency, Resolution
+from storage.unit_of_work import UnitOfWork
+from tests.builders import NOW, Province, a_province, an_alias, as_actor, save
+from views.screen import Screen
+
+MINUTES = """
+موضوع: بیستمین صورتجلسه قرارگاه اجتماعی استان گلشن
+تاریخ تشکیل:\tروز:\tساعت:\tمحل تشکیل جلسه:
+۱۴۰۵/۰۸/۲۸\tپنج شنبه\t۷/۳۰\tسالن جلسات
+
+ردیف\tمصوبات بیستمین جلسه\tاقدام کننده\tزمان اقدام
+۱\tمقرر گردید: در خصوص بهسازی بوستان محله سپیدار اقدام و نتیجه گزارش شود.\tشهرداری مهرآباد\t۲ هفته
+۲\tمقرر گردید: از خانواده‌های نیازمند محله حمایت شود.\tبهزیستی - فرمانداران\tمستمر
+۳\tمقرر گردید: نشانی مراکز مشاوره اعلام شود.\tسازمان نوسازی مدارس گلشن\t۱ ماه
+"""
+ticks = count(1)
+
+
+def later() -> timedelta:
+    """Each act of a test happens a second after the one before."""
+    return timedelta(seconds=next(ticks))
+
+
+async def an_update(database: Database, text: str) -> int:
+    number = next(ticks)
+    row = InboxRow(
+        bot_id=1, messenger=Messenger.TELEGRAM, update_id=number, chat_id=1001, payload=text, received_at=NOW
+    )
+    (saved,) = await save(database, row)
+    return saved.id
+
+
+async def paste(database: Database, actor: Actor, *parts: str) -> list[int]:
+    """«صورت‌جلسه جدید», the parts in a message each, «تمام شد»."""
+    await begin(actor, None, UnitOfWork(database), NOW + later())
+    ids = [await an_update(database, part) for part in parts]
+    for inbox_id, part in zip(ids, parts, strict=True):
+        await take_in(TakeIn(actor, inbox_id, text=part), UnitOfWork(database), NOW + later())
+    await finish_text(actor, UnitOfWork(database), NOW + later())
+    return ids
+
+
+async def claimed(database: Database) -> ReadingJob:
+    job = await claim_job(UnitOfWork(database), NOW + later())
+    assert job is not None
+    return job
+
+
+async def read(database: Database) -> Draft:
+    """What the worker does with the next job."""
+    job = await claimed(database)
+    draft = read_pasted(job.text or "", known_agencies=job.known_names)
+    await reading_finished(job.id, draft, UnitOfWork(database), NOW + later())
+    return draft
+
+
+async def said(database: Database) -> list[Screen]:
+    async with UnitOfWork(database, reads_only=True) as uow:
+        rows = await uow.session.scalars(select(Delivery).order_by(Delivery.id))
+        return [Screen.from_json(row.screen) for row in rows]
+
+
+async def meetings(database: Database) -> list[Meeting]:
+    async with UnitOfWork(database, reads_only=True) as uow:
+        return list(await uow.session.scalars(select(Meeting).where(Meeting.discarded_at.is_(None))))
+
+
+async def the_province(database: Database) -> tuple[Province, Actor]:
+    province = await a_province(database)
+    await an_alias(database, province.welfare, "بهزیستی")
+    return province, await as_actor(database, province.secretary)
+
+
+async def test_pasted_minutes_become_a_draft_with_its_summary(database: Database) -> None:
+    _, actor = await the_province(database)
+    await paste(database, actor, MINUTES)
+    await read(database)
+    (meeting,) = await meetings(database)
+    assert (meeting.number, meeting.minutes_state) == (20, MinutesState.DRAFT)
+    text = (await said(database))[-1].text
+    assert "صورت‌جلسه پردازش شد: جلسه ۲۰، پنجشنبه ۲۸ آبان ۱۴۰۵" in text
+    assert "۳ مصوبه · ۴ اقدام‌کننده · ۲ مهلت‌دار · ۱ مستمر" in text
+    assert "۱ دستگاه در فهرست نیست: ۲۰/۳" in text
+
+
+async def test_minutes_pasted_over_several_messages_are_one_document(database: Database) -> None:
+    _, actor = await the_province(database)
+    half = MINUTES.index("۲\tمقرر")
+    await paste(database, actor, MINUTES[:half].rstrip(), MINUTES[half:])
+    draft = await read(database)
+    assert [row.row for row in draft.resolutions] == [1, 2, 3]
+
+
+async def test_known_names_aliases_and_groups_are_settled_and_unknown_ones_are_not(database: Database) -> None:
+    province, actor = await the_province(database)
+    await paste(database, actor, MINUTES)
+    await read(database)
+    async with UnitOfWork(database, reads_only=True) as uow:
+        named = list(await uow.session.scalars(select(NamedAgency).order_by(NamedAgency.id)))
+    assert [one.agency_id for one in named] == [province.municipality.id, province.welfare.id, None, None]
+    assert named[2].group_id == province.governors.id
+    assert [one.is_confirmed for one in named] == [True, True, True, False]
+
+
+async def test_the_same_minutes_sent_again_open_the_draft_that_is_there(database: Database) -> None:
+    _, actor = await the_province(database)
+    await paste(database, actor, MINUTES)
+    await read(database)
+    await paste(database, actor, MINUTES + "\n")
+    await read(database)
+    assert len(await meetings(database)) == 1
+    assert "پیش‌تر ثبت شده است" in (await said(database))[-1].text
+
+
+async def test_a_draft_is_replaced_only_when_that_is_pressed(database: Database) -> None:
+    _, actor = await the_province(database)
+    await paste(database, actor, MINUTES)
+    await read(database)
+    (first,) = await meetings(database)
+    await paste(database, actor, MINUTES.replace("۱ ماه", "۲ ماه"))
+    job = await claimed(database)
+    draft = read_pasted(job.text or "")
+    await reading_finished(job.id, draft, UnitOfWork(database), NOW + later())
+    await read_again(actor, job.id, UnitOfWork(database), NOW + later())
+    await read(database)
+    (second,) = await meetings(database)
+    assert second.id != first.id
+
+
+async def test_issued_minutes_are_never_replaced(database: Database) -> None:
+    _, actor = await the_province(database)
+    await paste(database, actor, MINUTES)
+    await read(database)
+    async with UnitOfWork(database) as uow:
+        meeting = (await uow.session.scalars(select(Meeting))).one()
+        meeting.minutes_state = MinutesState.ISSUED
+        await uow.commit(NOW)
+    await paste(database, actor, MINUTES)
+    await read(database)
+    assert len(await meetings(database)) == 1
+    assert "پیش‌تر ابلاغ شده است و جایگزین نمی‌شود" in (await said(database))[-1].text
+
+
+async def test_of_a_classified_document_nothing_is_kept(database: Database) -> None:
+    _, actor = await the_province(database)
+    ids = await paste(database, actor, "محرمانه\n" + MINUTES)
+    job = await claimed(database)
+    with pytest.raises(MinutesRefused) as refused:
+        read_pasted(job.text or "")
+    await reading_refused(job.id, refused.value.code, UnitOfWork(database), NOW + later())
+    async with UnitOfWork(database, reads_only=True) as uow:
+        kept = list(await uow.session.scalars(select(InboxRow.payload).where(InboxRow.id.in_(ids))))
+        payload = (await uow.session.scalars(select(Job.payload))).one()
+    assert kept == [None]
+    assert "text" not in payload
+    assert not await meetings(database)
+    assert "طبقه‌بندی دارد" in (await said(database))[-1].text
+    assert all("سپیدار" not in screen.text for screen in await said(database))
+
+
+async def test_a_classified_files_stored_copy_is_to_be_erased(database: Database) -> None:
+    _, actor = await the_province(database)
+    file = HandedFile(FileKind.DOCUMENT, "file-1", 7, "جلسه.docx", size=1000)
+    await take_in(TakeIn(actor, await an_update(database, "{}"), file=file), UnitOfWork(database), NOW + later())
+    async with UnitOfWork(database) as uow:
+        attachment = (await uow.session.scalars(select(Attachment))).one()
+        attachment.state, attachment.stored_name = AttachmentState.STORED, "abc.docx"
+        attachment.sha256 = hashlib.sha256(b"x").hexdigest()
+        await uow.commit(NOW)
+    job = await claimed(database)
+    assert (job.stored_name, job.name) == ("abc.docx", "جلسه.docx")
+    assert await reading_refused(job.id, "classified", UnitOfWork(database), NOW + later()) == "abc.docx"
+    async with UnitOfWork(database, reads_only=True) as uow:
+        attachment = (await uow.session.scalars(select(Attachment))).one()
+    assert (attachment.stored_name, attachment.file_id, attachment.name) == (None, None, None)
+
+
+async def test_a_file_is_read_only_when_it_has_come_and_its_failure_is_said(database: Database) -> None:
+    _, actor = await the_province(database)
+    file = HandedFile(FileKind.DOCUMENT, "file-1", 7, "جلسه.docx", size=1000)
+    await take_in(TakeIn(actor, await an_update(database, "{}"), file=file), UnitOfWork(database), NOW + later())
+    assert await claim_job(UnitOfWork(database), NOW + later()) is None
+    async with UnitOfWork(database) as uow:
+        (await uow.session.scalars(select(Attachment))).one().state = AttachmentState.FAILED
+        await uow.commit(NOW)
+    assert await claim_job(UnitOfWork(database), NOW + later()) is None
+    assert "فایل از پیام‌رسان دریافت نشد" in (await said(database))[-1].text
+
+
+async def test_a_document_that_breaks_the_reader_is_given_up_after_three_tries(database: Database) -> None:
+    _, actor = await the_province(database)
+    await paste(database, actor, MINUTES)
+    for hour in (1, 2, 3):
+        assert await claim_job(UnitOfWork(database), NOW + timedelta(hours=hour)) is not None
+    assert await claim_job(UnitOfWork(database), NOW + timedelta(hours=4)) is None
+    assert "به پایان نرسید" in (await said(database))[-1].text
+
+
+async def test_a_reading_that_ends_twice_makes_one_draft(database: Database) -> None:
+    _, actor = await the_province(database)
+    await paste(database, actor, MINUTES)
+    job = await claimed(database)
+    draft = read_pasted(job.text or "")
+    for _ in range(2):
+        await reading_finished(job.id, draft, UnitOfWork(database), NOW + later())
+    async with UnitOfWork(database, reads_only=True) as uow:
+        assert len(list(await uow.session.scalars(select(Resolution)))) == 3
+
+
+async def test_a_file_that_is_too_large_is_refused_at_once(database: Database) -> None:
+    _, actor = await the_province(database)
+    file = HandedFile(FileKind.DOCUMENT, "file-1", 7, "جلسه.docx", size=34 * 1024 * 1024)
+    await take_in(TakeIn(actor, await an_update(database, "{}"), file=file), UnitOfWork(database), NOW + later())
+    assert "بیش از اندازه بزرگ" in (await said(database))[-1].text
+
+
+async def test_only_the_secretariat_hands_in_and_looks_at_minutes(database: Database) -> None:
+    province, actor = await the_province(database)
+    await paste(database, actor, MINUTES)
+    await read(database)
+    (meeting,) = await meetings(database)
+    focal_point = await as_actor(database, province.focal_points[province.municipality.id])
+    with pytest.raises(Refusal):
+        await begin(focal_point, None, UnitOfWork(database), NOW + later())
+    with pytest.raises(Refusal, match="not_found"):
+        await see_summary(UnitOfWork(database, reads_only=True), focal_point, meeting.id)
