@@ -9,6 +9,8 @@ from typing import Any, Final
 from sqlalchemy import Connection, event, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 
+from storage.steady_session import SteadySession
+
 BUSY_MILLISECONDS: Final = 10_000
 _READS: Final = {"peygir_reads": True}
 
@@ -44,17 +46,17 @@ class Database:
     async def writing(self) -> AsyncIterator[AsyncSession]:
         """A session that may write; on SQLite one at a time in the process, so that none waits inside the driver."""
         if not self.is_sqlite:
-            async with AsyncSession(self._engine, expire_on_commit=False) as session:
+            async with SteadySession(self._engine, expire_on_commit=False) as session:
                 yield session
             return
-        async with self._writer, AsyncSession(self._engine, expire_on_commit=False) as session:
+        async with self._writer, SteadySession(self._engine, expire_on_commit=False) as session:
             yield session
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[AsyncSession]:
         """A session that must not write; it runs beside the writer and sees the last commit."""
         engine = self._engine.execution_options(**_READS)
-        async with AsyncSession(engine, expire_on_commit=False) as session:
+        async with SteadySession(engine, expire_on_commit=False) as session:
             yield session
 
     async def close(self) -> None:

@@ -68,6 +68,22 @@ async def test_a_reader_sees_the_last_commit_while_a_writer_is_at_work(database:
             assert seen.name == "قرارگاه"
 
 
+async def test_a_writer_that_is_cancelled_anywhere_keeps_nobody_waiting(database: Database) -> None:
+    body_id = await a_body(database)
+    for turns in range(120):
+        writer = asyncio.create_task(count_one_more(database, body_id))
+        for _ in range(turns):
+            await asyncio.sleep(0)
+        writer.cancel()
+        await asyncio.wait([writer])
+        async with asyncio.timeout(5):
+            await count_one_more(database, body_id)
+    async with UnitOfWork(database, reads_only=True) as uow:
+        body = await uow.get(Body, body_id)
+    assert body is not None
+    assert 120 <= body.settings["count"] <= 240
+
+
 async def test_what_is_not_committed_is_gone(database: Database) -> None:
     async with UnitOfWork(database) as uow:
         uow.add(Body(name="رها", province="گلشن", settings={}, created_at=NOW))
