@@ -19,7 +19,9 @@ async def history_of(actor: Actor, assignment_id: int, uow: UnitOfWork) -> Scree
         require(actor.roles, Action.READ, body_id=assignment.body_id, agency_id=assignment.agency_id)
         events = await uow.looking.history_of(assignment.resolution_id, [assignment.id])
         happenings = [await _happening(event, assignment, uow) for event in events]
-        return history(code_of(assignment), assignment.resolution.title, happenings, assignment.id)
+        return history(
+            code_of(assignment), assignment.agency.name, assignment.resolution.title, happenings, assignment.id
+        )
 
 
 async def _happening(event: Event, assignment: Assignment, uow: UnitOfWork) -> Happening:
@@ -32,8 +34,16 @@ async def _happening(event: Event, assignment: Assignment, uow: UnitOfWork) -> H
         kind=event.kind,
         who=person.full_name if person is not None else None,
         agency=agency.name if agency is not None and is_others else None,
-        words=(report.text if report is not None and event.kind.startswith("report") else None)
+        words=(report.text if report is not None and _is_by_report(event) else None)
         or str(event.after.get("reason") or ""),
         report_id=event.report_id,
         files=await uow.looking.count_files(event.report_id) if event.report_id is not None else 0,
+        is_on_behalf=report is not None and _is_by_report(event) and report.on_behalf,
+        letter_number=report.letter_number if report is not None and _is_by_report(event) else None,
+        letter_on=report.letter_on if report is not None else None,
     )
+
+
+def _is_by_report(event: Event) -> bool:
+    """Whether it says what the agency said, rather than what was made of it."""
+    return event.kind.startswith("report") or event.kind == "answered_by_letter"

@@ -139,9 +139,14 @@ def none_open() -> Screen:
 
 
 def choose_agency(cards: list[AssignmentCard], verb: str) -> Screen:
-    """When a code stands for several of the person's assignments: one button for each agency and body."""
-    buttons = tuple((Button(f"{card.agency}، {card.body}", f"{verb}:{card.assignment_id}"),) for card in cards)
+    """When a code stands for several assignments of the person: a button for each agency, and body if they differ."""
+    several = len({card.body for card in cards}) > 1
+    buttons = tuple((Button(_serving(card, names_body=several), f"{verb}:{card.assignment_id}"),) for card in cards)
     return Screen(say("assignments.which_agency", code=cards[0].code), buttons)
+
+
+def _serving(card: AssignmentCard, *, names_body: bool) -> str:
+    return say("assignments.serving", agency=card.agency, body=card.body) if names_body else card.agency
 
 
 def code_buttons(cards: list[AssignmentCard], verb: str) -> tuple[Row, ...]:
