@@ -15,6 +15,7 @@ from services.escalating import DecideNote, NoteDecision, decide_note
 from services.snoozing import Snooze, snooze
 from talk import acts
 from views import reminders as views
+from views.call_list import call_list
 
 
 async def snoozed(_update: Update, context: BotContext) -> None:
@@ -31,12 +32,18 @@ async def note_turned_into_call(_update: Update, context: BotContext) -> None:
 
 
 async def calls_shown(_update: Update, context: BotContext) -> None:
-    entries = await calls_of_today(context.person, context.looking(), context.now())
-    await context.show(views.call_list(entries, today(context.now())))
+    calls = await calls_of_today(context.person, context.looking(), context.now())
+    await context.show(call_list(calls, 0, today(context.now())))
+
+
+async def calls_turned(_update: Update, context: BotContext) -> None:
+    calls = await calls_of_today(context.person, context.looking(), context.now())
+    await context.show(call_list(calls, context.subject, today(context.now())), in_place=True)
 
 
 async def called(_update: Update, context: BotContext) -> None:
-    command = NoteCall(context.person, context.subject, context.pressed_message_id)
+    body_id, agency_id, start = context.numbers(3)
+    command = NoteCall(context.person, body_id, agency_id, start, context.pressed_message_id)
     await note_call(command, context.unit_of_work(), context.now())
 
 
@@ -81,6 +88,7 @@ PRESSES = {
     "esc": note_sent,
     "esccall": note_turned_into_call,
     "called": called,
+    "calls": calls_turned,
     "offday": closure_confirmed,
     "offundo": closure_withdrawn,
     "offno": closure_dropped,

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from domain.telephones import national
 from domain.vocabulary import Relation, Role
 from locales.catalog import say
 from views.screen import Button, Row, Screen, rows_of_two
@@ -62,7 +63,9 @@ def agency_card(card: AgencyCard) -> Screen:
     lines = [
         say("agencies.card", name=card.name, relation=say(f"words.relation.{card.relation}")),
         *([say("agencies.card_parent", parent=card.parent)] if card.parent else []),
-        say("agencies.card_telephone", telephone=card.telephone or say("agencies.nothing")),
+        say(
+            "agencies.card_telephone", telephone=national(card.telephone) if card.telephone else say("agencies.nothing")
+        ),
         *([say("agencies.card_aliases", aliases=_several([name for _, name in card.aliases]))] if card.aliases else []),
         *([say("agencies.card_groups", groups=_several(list(card.groups)))] if card.groups else []),
         *(_holder(holder) for holder in card.holders),
@@ -134,7 +137,7 @@ def _holder(holder: Holder) -> str:
         "agencies.card_holder",
         role=say(f"words.role.{holder.role}"),
         name=holder.name,
-        phone=holder.phone or say("joining.no_phone"),
+        phone=national(holder.phone) if holder.phone else say("joining.no_phone"),
     )
 
 

@@ -1,5 +1,6 @@
 """«راهنما» that fits the role of who asks, and how to reach the secretariat."""
 
+from domain.telephones import national
 from domain.vocabulary import Role
 from locales.catalog import say
 from views.keyboards import keyboard_for
@@ -25,7 +26,9 @@ def help_for(role: Role) -> Screen:
 def contact(body: str, name: str, telephone: str) -> Screen:
     """Name and telephone of the secretariat."""
     nothing = say("agencies.nothing")
-    return Screen(say("help.contact", body=body, name=name or nothing, telephone=telephone or nothing))
+    return Screen(
+        say("help.contact", body=body, name=name or nothing, telephone=national(telephone) if telephone else nothing)
+    )
 
 
 def not_understood(nearest: list[str]) -> Screen:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from domain.calendar import long_date, today
+from domain.telephones import national
 from domain.vocabulary import FileKind, Role
 from locales.catalog import say
 from views.keyboards import keyboard_for
@@ -82,7 +83,7 @@ def newcomer_to_confirm(newcomer: Introduced, phone: str | None, appointment_id:
         "joining.newcomer",
         name=newcomer.name,
         post=newcomer.post,
-        phone=phone or say("joining.no_phone"),
+        phone=national(phone) if phone else say("joining.no_phone"),
     )
     buttons = (
         Button(say("joining.button.known"), f"jyes:{appointment_id}"),

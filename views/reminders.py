@@ -1,4 +1,4 @@
-"""Reminders, the note to an agency's head and the call list."""
+"""Reminders and the note to an agency's head."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -33,20 +33,6 @@ class LateAssignment:
     due_on: date
     has_report: bool
     progress: int
-
-
-@dataclass(frozen=True)
-class CallEntry:
-    """Whom to telephone about what; ``reasons`` are keys of reminders.call."""
-
-    assignment_id: int
-    code: ResolutionCode
-    title: str
-    agency: str
-    holder: str | None
-    telephone: str | None
-    reason: str
-    days: int
 
 
 def digest(day: date, body: str, lines: list[DigestLine]) -> Screen:
@@ -87,19 +73,6 @@ def note_decided(late: LateAssignment, *, is_sent: bool, reached: bool) -> Scree
     if is_sent:
         key = "reminders.note_sent" if reached else "reminders.note_unreachable"
     return Screen(say(key, code=Marked(bold(late.code.shown)), title=late.title, agency=late.agency))
-
-
-def call_list(entries: list[CallEntry], day: date) -> Screen:
-    """«فهرست تماس امروز»: numbers, why, and «تماس گرفتم» for each."""
-    if not entries:
-        return Screen(say("reminders.call.nobody"))
-    head = say("reminders.call.head", day=long_date(day, year=False), count=len(entries))
-    lines = [_call(entry) for entry in entries[: 2 * SHOWN_AT_ONCE]]
-    buttons = [
-        Button(say("reminders.button.called", code=entry.code.shown), f"called:{entry.assignment_id}")
-        for entry in entries[: 2 * SHOWN_AT_ONCE]
-    ]
-    return Screen("\n\n".join([head, *lines]), buttons=rows_of_two(buttons))
 
 
 def closure_asked(day: date) -> Screen:
@@ -196,15 +169,3 @@ def _day_and_month(day: date | None) -> str:
         return say("queue.undated")
     parts = jalali(day)
     return say("reminders.day", day=parts.day, month=MONTHS[parts.month - 1])
-
-
-def _call(entry: CallEntry) -> str:
-    return say(
-        "reminders.call.entry",
-        agency=entry.agency,
-        holder=entry.holder or say("reminders.call.no_holder"),
-        telephone=entry.telephone or say("reminders.call.no_telephone"),
-        code=Marked(bold(entry.code.shown)),
-        title=entry.title,
-        reason=say(f"reminders.call_reason.{entry.reason}", days=entry.days),
-    )

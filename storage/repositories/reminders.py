@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from sqlalchemy import func, select, update
+from sqlalchemy import and_, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import joinedload
 
@@ -68,6 +68,24 @@ class Reminders(Repository):
     async def note(self, note_id: int) -> EscalationNote | None:
         """A drafted note, locked until the transaction ends."""
         return await self._session.scalar(select(EscalationNote).where(EscalationNote.id == note_id).with_for_update())
+
+    async def calls_promised(self, assignment_ids: Iterable[int], decision: str) -> set[int]:
+        """Those whose note about the present due date was decided so, and about which nobody telephoned since."""
+        called = and_(
+            CallMade.assignment_id == EscalationNote.assignment_id, CallMade.created_at >= EscalationNote.decided_at
+        )
+        query = (
+            select(EscalationNote.assignment_id)
+            .join(Assignment, Assignment.id == EscalationNote.assignment_id)
+            .outerjoin(CallMade, called)
+            .where(
+                EscalationNote.assignment_id.in_(list(assignment_ids)),
+                EscalationNote.decision == decision,
+                EscalationNote.due_on == Assignment.due_on,
+                CallMade.id.is_(None),
+            )
+        )
+        return set(await self._session.scalars(query))
 
     async def called_on(self, day: date, assignment_ids: Iterable[int]) -> set[int]:
         """Those of the assignments about which somebody telephoned on ``day``."""

@@ -1,0 +1,70 @@
+"""«فهرست تماس امروز»: one call an agency, and none twice a day."""
+
+from datetime import timedelta
+
+import pytest
+
+from services.calling import NoteCall, calls_of_today, note_call
+from services.escalating import DecideNote, NoteDecision, decide_note
+from storage.database import Database
+from storage.models import Assignment, EscalationNote
+from tests.builders import NOW, save
+from tests.integration.issue_desk import Desk, a_desk, labels
+
+UNSEEN = NOW + timedelta(days=7)
+
+
+@pytest.fixture
+async def desk(database: Database) -> Desk:
+    made = await a_desk(database)
+    await made.issue()
+    return made
+
+
+async def test_an_agency_is_one_call_about_all_that_it_has_not_seen(desk: Desk) -> None:
+    calls = await calls_of_today(desk.actor, desk.looking, UNSEEN)
+    assert len({call.agency_id for call in calls}) == len(calls)
+    municipality = next(call for call in calls if call.agency_id == desk.province.municipality.id)
+    assert [matter.title for matter in municipality.matters] == ["بهسازی بوستان", "نشست با بانک‌ها"]
+    assert calls[-1].holder is None
+
+
+async def test_a_call_takes_the_agency_off_todays_list_and_is_in_its_history_once(desk: Desk) -> None:
+    agency = desk.province.municipality
+    before = await calls_of_today(desk.actor, desk.looking, UNSEEN)
+    command = NoteCall(desk.actor, desk.province.body.id, agency.id, 0, 77)
+    for _ in range(2):
+        await note_call(command, desk.writing, UNSEEN)
+    left = await calls_of_today(desk.actor, desk.looking, UNSEEN)
+    assert {call.agency_id for call in before} - {call.agency_id for call in left} == {agency.id}
+    assert not any(agency.name in label for label in labels(await desk.newest()))
+    own = [item for item in await desk.assignments() if item.agency_id == agency.id]
+    async with desk.looking as uow:
+        events = await uow.looking.history_of(own[0].resolution_id, [own[0].id])
+    assert [event.kind for event in events].count("called") == 1
+    tomorrow = await calls_of_today(desk.actor, desk.looking, UNSEEN + timedelta(days=1))
+    assert agency.id in {call.agency_id for call in tomorrow}
+
+
+async def test_an_agency_to_be_telephoned_instead_of_a_note_is_listed_until_it_is(desk: Desk) -> None:
+    item = (await desk.assignments())[0]
+    note_id = await _late_and_noted(desk, item)
+    late = NOW + timedelta(days=1)
+    assert await calls_of_today(desk.actor, desk.looking, late) == []
+    await decide_note(DecideNote(desk.actor, note_id, NoteDecision.CALLING, None), desk.writing, late)
+    (call,) = await calls_of_today(desk.actor, desk.looking, late)
+    assert call.agency_id == item.agency_id
+    await note_call(NoteCall(desk.actor, item.body_id, item.agency_id, 0, None), desk.writing, late)
+    assert await calls_of_today(desk.actor, desk.looking, late + timedelta(days=1)) == []
+
+
+async def _late_and_noted(desk: Desk, item: Assignment) -> int:
+    async with desk.writing as uow:
+        for one in [await uow.get(Assignment, each.id) for each in await desk.assignments()]:
+            assert one is not None
+            one.seen_at = NOW
+        await uow.commit(NOW)
+    assert item.due_on is not None
+    note = EscalationNote(assignment_id=item.id, due_on=item.due_on, created_at=NOW)
+    await save(desk.database, note)
+    return note.id
