@@ -14,7 +14,7 @@ from services.actors import Actor
 from services.events import assignment_event
 from services.looking import code_of
 from services.telling import Links, Telling, tell_people, tell_place
-from storage.models import Assignment, EscalationNote
+from storage.models import Assignment, EscalationNote, Person
 from storage.unit_of_work import UnitOfWork
 from views import reminders as views
 
@@ -35,14 +35,19 @@ class DecideNote:
 
 
 async def draft_notes(late: Iterable[tuple[Assignment, WorkCalendar]], uow: UnitOfWork, now: datetime) -> None:
-    """A note for each, put before the secretariat (or sent, where the body lets it go by itself). No commit."""
+    """A note for each, put before the secretariat (or sent, where the body lets it go by itself). No commit.
+
+    Where nobody is there to receive a note, the agency is to be telephoned instead.
+    """
     for assignment, calendar in late:
         if assignment.due_on is None:
             continue
         note = await uow.reminders.draft_note(assignment.id, assignment.due_on, now)
         if note is None:
             continue
-        if calendar.settings.escalates_by_itself:
+        if not await _heads(assignment, uow, now):
+            note.decision, note.decided_at = NoteDecision.CALLING, now
+        elif calendar.settings.escalates_by_itself:
             note.decision, note.decided_at = NoteDecision.SENT, now
             await _send(note, assignment, uow, now)
         else:
@@ -77,15 +82,18 @@ async def _put_before_secretariat(note: EscalationNote, assignment: Assignment, 
 
 
 async def _send(note: EscalationNote, assignment: Assignment, uow: UnitOfWork, now: datetime) -> bool:
-    day = today(now)
-    heads = [
-        person
-        for role in (Role.AGENCY_HEAD, Role.SUPERVISOR)
-        for person in await uow.people.holders(assignment.body_id, assignment.agency_id, role, day)
-    ]
+    heads = await _heads(assignment, uow, now)
     screen = views.note_to_head(_late(assignment), assignment.id)
     missed = await tell_people(uow, heads, screen, Telling(f"note-sent:{note.id}", Links(assignment.id)), now)
     return len(missed) < len(heads)
+
+
+async def _heads(assignment: Assignment, uow: UnitOfWork, now: datetime) -> list[Person]:
+    return [
+        person
+        for role in (Role.AGENCY_HEAD, Role.SUPERVISOR)
+        for person in await uow.people.holders(assignment.body_id, assignment.agency_id, role, today(now))
+    ]
 
 
 def _late(assignment: Assignment) -> views.LateAssignment:

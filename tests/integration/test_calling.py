@@ -3,11 +3,13 @@
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
 
+from services.calendars import work_calendar
 from services.calling import NoteCall, calls_of_today, note_call
-from services.escalating import DecideNote, NoteDecision, decide_note
+from services.escalating import DecideNote, NoteDecision, decide_note, draft_notes
 from storage.database import Database
-from storage.models import Assignment, EscalationNote
+from storage.models import Assignment, Delivery, EscalationNote
 from tests.builders import NOW, save
 from tests.integration.issue_desk import Desk, a_desk, labels
 
@@ -59,12 +61,32 @@ async def test_an_agency_to_be_telephoned_instead_of_a_note_is_listed_until_it_i
 
 
 async def _late_and_noted(desk: Desk, item: Assignment) -> int:
+    await _all_are_seen(desk)
+    assert item.due_on is not None
+    note = EscalationNote(assignment_id=item.id, due_on=item.due_on, created_at=NOW)
+    await save(desk.database, note)
+    return note.id
+
+
+async def _all_are_seen(desk: Desk) -> None:
     async with desk.writing as uow:
         for one in [await uow.get(Assignment, each.id) for each in await desk.assignments()]:
             assert one is not None
             one.seen_at = NOW
         await uow.commit(NOW)
-    assert item.due_on is not None
-    note = EscalationNote(assignment_id=item.id, due_on=item.due_on, created_at=NOW)
-    await save(desk.database, note)
-    return note.id
+
+
+async def test_an_agency_without_a_head_is_telephoned_instead_of_noted(desk: Desk) -> None:
+    item = (await desk.assignments())[0]
+    await _all_are_seen(desk)
+    late = NOW + timedelta(days=1)
+    async with desk.writing as uow:
+        found = await uow.looking.assignment(item.id)
+        assert found is not None
+        await draft_notes([(found, await work_calendar(uow, found.body_id))], uow, late)
+        await uow.commit(late)
+    (call,) = await calls_of_today(desk.actor, desk.looking, late)
+    assert call.agency_id == item.agency_id
+    async with desk.looking as uow:
+        noted = await uow.session.scalars(select(Delivery.id).where(Delivery.key.like("note:%")))
+    assert not list(noted)
