@@ -6,7 +6,7 @@ from domain.invite_codes import CODE_LENGTH, read_code
 from domain.text import to_latin_digits
 
 _LED = re.compile(
-    r"(?:کد|code)\D{0,20}?(?P<code>[A-Za-z0-9][A-Za-z0-9 \-–—_.]{8,14}[A-Za-z0-9])(?![A-Za-z0-9])", re.IGNORECASE
+    r"(?:[کك]د|code)\D{0,20}?(?P<code>[A-Za-z0-9][A-Za-z0-9 \-–—_.]{8,14}[A-Za-z0-9])(?![A-Za-z0-9])", re.IGNORECASE
 )
 _GROUPED = re.compile(r"(?<![A-Za-z0-9])[A-Za-z0-9]{4}[\-–—_.][A-Za-z0-9]{4}[\-–—_.][A-Za-z0-9]{2}(?![A-Za-z0-9])")
 
