@@ -18,6 +18,7 @@ from talk.word_lists import ADDRESSES, GREETINGS, PLEASE, SHOWING, THANKS
 _NO_WORD: Final = r"[^\w%٪✅☑✔👍]"
 _POLITE_START = re.compile(rf"(?:{_NO_WORD}*{any_of(*GREETINGS, *ADDRESSES, *PLEASE, *THANKS)}(?!\w))+{_NO_WORD}*")
 _POLITE_END = re.compile(rf"(?:{_NO_WORD}*(?<!\w){any_of(*GREETINGS, *PLEASE, *THANKS)})+{_NO_WORD}*$")
+_NOT_ASKING = re.compile(r"[^؟?]+")
 _PLEASE = re.compile(rf"(?<!\w){any_of(*PLEASE)}(?!\w)")
 _EDGES: Final = " ،؛,;:.-–—_/|*•()«»\"'!…\ufe0f🌹🙏💐🌺🌸🌷❤😊"
 _NOT_BARE = re.compile(r"[^\w%٪/✅☑✔👍]+")
@@ -110,9 +111,16 @@ def without_courtesy(text: Folded) -> Folded:
     """``text`` without greetings and thanks around it and without «لطفا» anywhere; may come out empty."""
     start = _POLITE_START.match(text.plain)
     text = text.part(start.end(), len(text.plain)) if start else text
-    end = _POLITE_END.search(text.plain)
-    text = text.part(0, end.start()) if end else text
+    text = _without_polite_end(text)
     return trimmed(text.without(match.span() for match in _PLEASE.finditer(text.plain)), keeping="؟?()«»،-✅/")
+
+
+def _without_polite_end(text: Folded) -> Folded:
+    """The thanks at the end go, a question mark among them stays: «۲۰/۳ انجام شد؟ ممنون» still asks."""
+    end = _POLITE_END.search(text.plain)
+    if end is None:
+        return text
+    return text.without(match.span() for match in _NOT_ASKING.finditer(text.plain, end.start()))
 
 
 def trimmed(text: Folded, keeping: str = "؟?") -> Folded:
