@@ -20,6 +20,8 @@ _STRETCHES = listed("روز | هفته | ماه | سال | ساعت | دقیقه
 _ABOUT = listed("حدود | تقریبا | نزدیک به | معادل | قریب به | بیش از | کمتر از")
 _SHARED = listed("کار | کارها | کل | پروژه | مسیر | از کار | از مسیر | از پروژه | سهم | بودجه | اعتبار")
 
+_NUMBERED = re.compile(rf"(?<!مصوبه)(?<!بند)(?<!ردیف) شماره{_SPARE}")
+_LETTER_WORD = re.compile(r"(?<!\w)نامه")
 _LETTER_BEFORE = re.compile(rf"(?<!\w){any_of(*_LETTER)}{_SPARE}")
 _TIME_BEFORE = re.compile(rf"(?<!\w){any_of(*_TIME)}{_SPARE}")
 _TIME_AFTER = re.compile(rf" ?{any_of(*_PART_OF_DAY)}(?!\w)")
@@ -52,6 +54,7 @@ def is_never_a_code(pair: Pair) -> bool:
     """Whether the words around say so plainly that even a known code is not meant."""
     return bool(
         _LETTER_BEFORE.search(pair.before)
+        or _is_letter_number(pair)
         or _TIME_BEFORE.search(pair.before)
         or _TIME_AFTER.match(pair.after)
         or _SUM_AFTER.match(pair.after)
@@ -70,6 +73,11 @@ def is_dated(pair: Pair) -> bool:
     return bool(_DATE_BEFORE.search(pair.before)) and (
         (pair.first <= 12 and pair.second <= 31) or (pair.first <= 31 and pair.second <= 12)
     )
+
+
+def _is_letter_number(pair: Pair) -> bool:
+    """«با نامه پاسخ دادیم، شماره ۱۲۳/۴۵»: the number of the letter that the message speaks of."""
+    return bool(_NUMBERED.search(pair.before) and _LETTER_WORD.search(pair.before))
 
 
 def _is_time(pair: Pair) -> bool:

@@ -44,6 +44,7 @@ _PERCENT = re.compile(
 _WITHOUT_SIGN = re.compile(rf"(?<!\w)(?:{_PROGRESS}|درصد){_LINK}(?P<low>{_NUMBER})(?! ?\w*/)")
 _SHARE = re.compile(rf"(?<!\w)(?P<share>{any_of(*_SHARES)})(?!\w)")
 _SHARE_VALUES: Final = {share.replace(" ", ""): value for share, value in _SHARES.items()}
+_NO: Final = "نه"
 _BARE_NUMBER = re.compile(rf"{_NUMBER}(?: ?{_SIGN})?")
 
 
@@ -64,7 +65,12 @@ def find_percent(plain: str) -> int | None:
 
 
 def bare_percent(plain: str) -> int | None:
-    """The percent when folded text is nothing but a number or a share, the sign left out or not."""
+    """The percent when folded text is nothing but a number or a share, the sign left out or not.
+
+    «نه» alone is a no and not a nine.
+    """
+    if plain == _NO:
+        return None
     if _BARE_NUMBER.fullmatch(plain):
         value = find_percent(plain)
         return whole_part(plain) if value is None else value
