@@ -61,7 +61,7 @@ async def _advance(uow: UnitOfWork, broadcast: Broadcast, now: datetime) -> int:
     if broadcast.progress_key is None or broadcast.meeting_id is None:
         broadcast.finished_at = now if done >= total else None
         return 0
-    message_id = await uow.jobs.shown_at(broadcast.progress_key)
+    message_id = await uow.outbox.shown_at(broadcast.progress_key)
     if done == broadcast.shown or message_id is None or await _is_edit_waiting(uow, broadcast):
         return 0
     meeting = await uow.meetings.meeting(broadcast.meeting_id)

@@ -161,12 +161,12 @@ async def _start(uow: UnitOfWork, actor: Actor, body_id: int, payload: dict[str,
     uow.add(job)
     await uow.flush()
     await uow.dialogues.end(place.messenger, place.chat_id)
-    await tell_place(uow, place, views.reading(), Telling(progress_key(job.id)), now)
+    await tell_place(uow, place, views.reading(), Telling(progress_key(job)), now)
 
 
-def progress_key(job_id: int) -> str:
-    """Under which the message stands that shows how far a reading is."""
-    return f"{READING}-progress:{job_id}"
+def progress_key(job: Job) -> str:
+    """Under which the message stands that shows that a document is being read, each time that it is."""
+    return f"{READING}-progress:{job.id}:{job.payload.get('replaces', 0)}"
 
 
 def place_of(job: Job) -> Place:

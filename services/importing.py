@@ -103,7 +103,7 @@ async def read_again(actor: Actor, job_id: int, uow: UnitOfWork, now: datetime) 
             raise Refusal("minutes_issued")
         job.payload = {**job.payload, "replaces": same.id}
         job.finished_at, job.leased_until, job.tries = None, None, 0
-        await tell_place(uow, actor.place, views.reading(), Telling(f"{progress_key(job.id)}:{now.isoformat()}"), now)
+        await tell_place(uow, actor.place, views.reading(), Telling(progress_key(job)), now)
         await uow.commit(now)
 
 
@@ -132,13 +132,10 @@ async def _put_down(uow: UnitOfWork, job: Job, draft: Draft, digest: str, now: d
 
 
 async def _finish(uow: UnitOfWork, job: Job, screen: Screen, now: datetime, problem: str | None = None) -> None:
-    """The progress message becomes the answer; when it has not been sent yet, the answer goes instead of it."""
+    """The progress message becomes the answer, even when it is still on its way."""
     job.finished_at, job.problem = now, problem
-    if "replaces" in job.payload:
-        telling = Telling(f"{READING}-answer:{job.id}:{now.isoformat()}")
-    else:
-        shown = await uow.jobs.shown_at(progress_key(job.id))
-        telling = Telling(f"{READING}-answer:{job.id}", edits_message_id=shown)
+    shown = progress_key(job)
+    telling = Telling(f"{READING}-answer:{shown}", edits_key=shown)
     await tell_place(uow, place_of(job), screen, telling, now)
 
 

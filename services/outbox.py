@@ -59,7 +59,7 @@ async def put_off(delivery: Delivery, not_before: datetime, problem: str, uow: U
 
 async def send_anew(delivery: Delivery, uow: UnitOfWork, now: datetime) -> None:
     """The message to edit or to reply to is gone: it is said as a message of its own."""
-    await _requeue(delivery, uow, now, edits_message_id=None, replies_to_message_id=None)
+    await _requeue(delivery, uow, now, edits_message_id=None, edits_key=None, replies_to_message_id=None)
 
 
 async def chat_moved(delivery: Delivery, new_chat_id: int, uow: UnitOfWork, now: datetime) -> None:

@@ -3,7 +3,7 @@
 A key is made of ids and ISO dates, so that whatever runs twice says it once; the same key again is left alone.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -27,11 +27,15 @@ class Links:
 
 @dataclass(frozen=True)
 class Telling:
-    """How a screen is to be said: under which key, about what, as an edit of which message, within which broadcast."""
+    """How a screen is to be said: under which key, about what, as an edit of which message, within which broadcast.
+
+    ``edits_key`` names a message that may not have been sent yet: the screen takes its place when it has.
+    """
 
     key: str
     links: Links = field(default_factory=Links)
     edits_message_id: int | None = None
+    edits_key: str | None = None
     replies_to_message_id: int | None = None
     broadcast_id: int | None = None
 
@@ -48,6 +52,7 @@ async def tell_place(
         person_id=person_id,
         links=telling.links.to_json(),
         edits_message_id=telling.edits_message_id,
+        edits_key=telling.edits_key,
         replies_to_message_id=telling.replies_to_message_id,
         broadcast_id=telling.broadcast_id,
     )
@@ -62,9 +67,7 @@ async def tell_person(uow: UnitOfWork, person: Person, screen: Screen, telling: 
     account = _chosen(await uow.people.accounts_of(person.id), person)
     if account is None:
         return False
-    named = Telling(
-        f"{telling.key}:{person.id}", telling.links, None, telling.replies_to_message_id, telling.broadcast_id
-    )
+    named = replace(telling, key=f"{telling.key}:{person.id}", edits_message_id=None, edits_key=None)
     await tell_place(uow, Place(account.messenger, account.chat_id), screen, named, now, person.id)
     return True
 

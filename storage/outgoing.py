@@ -17,5 +17,6 @@ class Outgoing:
     person_id: int | None = None
     links: dict[str, Any] = field(default_factory=dict)
     edits_message_id: int | None = None
+    edits_key: str | None = None
     replies_to_message_id: int | None = None
     broadcast_id: int | None = None

@@ -49,9 +49,10 @@ class Delivery(Base):
     """One outgoing message to one chat and its fate (the outbox).
 
     ``screen`` is a views.screen.Screen as JSON for one part of at most the messenger's limit or, before it is
-    split, whole (``part`` 0). ``edits_message_id`` makes it an edit. ``links`` name what a reply to the sent
-    message is about: ``{"assignment_id": 41}``. ``not_before`` is for retries only and, like ``claimed_at``, by the
-    machine's own clock. ``turn`` is the id that a later part or a second sending has in the order of its chat.
+    split, whole (``part`` 0). ``edits_message_id`` makes it an edit, ``edits_key`` an edit of what the delivery of
+    that key will have become. ``links`` name what a reply to the sent message is about: ``{"assignment_id": 41}``.
+    ``not_before`` is for retries only and, like ``claimed_at``, by the machine's own clock. ``turn`` is the id that
+    a later part or a second sending has in the order of its chat.
     """
 
     __tablename__ = "outbox"
@@ -67,6 +68,7 @@ class Delivery(Base):
     screen: Mapped[dict[str, Any]] = mapped_column(Json)
     links: Mapped[dict[str, Any]] = mapped_column(Json, default=dict)
     edits_message_id: Mapped[int | None] = mapped_column(BigKey)
+    edits_key: Mapped[str | None] = mapped_column(String(200))
     replies_to_message_id: Mapped[int | None] = mapped_column(BigKey)
     fate: Mapped[DeliveryFate] = mapped_column(Word(DeliveryFate), default=DeliveryFate.QUEUED)
     tries: Mapped[int] = mapped_column(default=0)

@@ -46,12 +46,6 @@ class Jobs(Repository):
         """Forget what these updates held, at once: they carried a classified document."""
         await self._session.execute(update(InboxRow).where(InboxRow.id.in_(inbox_ids)).values(payload=None))
 
-    async def shown_at(self, key: str) -> int | None:
-        """The id of the message that a delivery became or edited; None while it is not sent."""
-        query = select(Delivery).where(Delivery.key == key, Delivery.fate == DeliveryFate.SENT)
-        sent = await self._session.scalar(query.order_by(Delivery.part).limit(1))
-        return (sent.message_id or sent.edits_message_id) if sent is not None else None
-
     async def unfinished_broadcasts(self) -> list[Broadcast]:
         """Those with messages that may still be on their way; another process's are passed over."""
         query = select(Broadcast).where(Broadcast.finished_at.is_(None)).order_by(Broadcast.id)

@@ -50,7 +50,16 @@ class Outbox(Repository):
         claimed = update(Delivery).where(Delivery.id == chosen, Delivery.fate == DeliveryFate.QUEUED)
         values = {"fate": DeliveryFate.SENDING, "claimed_by": owner, "claimed_at": real_now}
         row = claimed.values(**values, tries=Delivery.tries + 1).returning(Delivery)
-        return await self._session.scalar(row.execution_options(populate_existing=True))
+        delivery = await self._session.scalar(row.execution_options(populate_existing=True))
+        if delivery is not None and delivery.edits_key is not None and delivery.edits_message_id is None:
+            delivery.edits_message_id = await self.shown_at(delivery.edits_key)
+        return delivery
+
+    async def shown_at(self, key: str) -> int | None:
+        """The id of the message that a delivery became or edited; None while it is not sent."""
+        query = select(Delivery).where(Delivery.key == key, Delivery.fate == DeliveryFate.SENT)
+        sent = await self._session.scalar(query.order_by(Delivery.part).limit(1))
+        return (sent.message_id or sent.edits_message_id) if sent is not None else None
 
     async def settle(self, delivery_id: int, fate: DeliveryFate, **columns: Any) -> None:
         """Write the fate of a message that was claimed."""

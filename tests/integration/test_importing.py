@@ -12,6 +12,7 @@ from domain.vocabulary import AttachmentState, FileKind, Messenger, MinutesState
 from minutes.draft import Draft
 from minutes.errors import MinutesRefused
 from minutes.read import read_pasted
+from services import outbox
 from services.actors import Actor
 from services.drafts import see_summary
 from services.handing_in import HandedFile, TakeIn, begin, finish_text, take_in
@@ -129,6 +130,21 @@ async def test_the_same_minutes_sent_again_open_the_draft_that_is_there(database
     await read(database)
     assert len(await meetings(database)) == 1
     assert "پیش‌تر ثبت شده است" in (await said(database))[-1].text
+
+
+async def test_the_answer_takes_the_place_of_the_progress_even_when_neither_has_gone_yet(database: Database) -> None:
+    _, actor = await the_province(database)
+    await paste(database, actor, MINUTES)
+    await read(database)
+    sent: list[tuple[str, int | None]] = []
+    while delivery := await outbox.claim(Messenger.TELEGRAM, "sender", (), UnitOfWork(database), NOW):
+        message_ids = [] if delivery.edits_message_id else [900 + delivery.id]
+        await outbox.was_sent(delivery, message_ids, UnitOfWork(database), NOW)
+        sent.append((Screen.from_json(delivery.screen).text, delivery.edits_message_id or message_ids[0]))
+    (progress, shown_at), (answer, edited) = sent[-2:]
+    assert "در حال خواندن" in progress
+    assert "پردازش شد" in answer
+    assert edited == shown_at
 
 
 async def test_a_draft_is_replaced_only_when_that_is_pressed(database: Database) -> None:

@@ -369,6 +369,7 @@ def upgrade() -> None:
         sa.Column("screen", Json, nullable=False),
         sa.Column("links", Json, nullable=False),
         sa.Column("edits_message_id", BigKey, nullable=True),
+        sa.Column("edits_key", sa.String(length=200), nullable=True),
         sa.Column("replies_to_message_id", BigKey, nullable=True),
         sa.Column("fate", sa.String(length=32), nullable=False),
         sa.Column("tries", sa.Integer(), nullable=False),
