@@ -9,6 +9,7 @@ from typer.main import get_command
 
 from bot.command_line import app
 from bot.settings import Settings, read_settings, setting_names
+from locales.catalog import sentences
 
 HOUSE = Path(__file__).resolve().parents[2]
 ROW = re.compile(r"^\| `([^`]+)` \| (?:`([^`]*)`)? ?\|", re.MULTILINE)
@@ -96,3 +97,25 @@ def test_links_to_pages_of_this_repository_lead_somewhere(page: Path) -> None:
     for target in re.findall(r"\]\(([^)#\s]+)", page.read_text("utf-8")):
         if "://" not in target and not target.startswith("mailto:"):
             assert (page.parent / target).exists(), f"{page.name} links to {target}"
+
+
+def test_the_map_of_rooms_in_the_readme_is_the_packages() -> None:
+    told = re.findall(r"^\| `(\w+)/` \|", (HOUSE / "README.md").read_text("utf-8"), re.MULTILINE)
+    rooms = {path.parent.name for path in HOUSE.glob("*/__init__.py")} - {"tests", "bench"}
+    assert sorted(told) == sorted(rooms)
+
+
+GUIDES = sorted(HOUSE.glob("docs/*.fa.md"))
+
+
+def labels() -> set[str]:
+    """Every button and key of the catalog, as it is read; holes stand for anything."""
+    return {text for key, text in sentences().items() if ".button" in key or key.startswith("keyboard.")}
+
+
+@pytest.mark.parametrize("guide", GUIDES, ids=lambda path: path.stem)
+def test_the_buttons_that_a_guide_names_exist(guide: Path) -> None:
+    named = re.findall(r"\*\*\[([^\]]+)\]\*\*", guide.read_text("utf-8"))
+    assert named
+    known = [re.compile(re.sub(r"\\{\w+\\}", ".+", re.escape(text))) for text in labels()]
+    assert [name for name in named if not any(pattern.fullmatch(name) for pattern in known)] == []
