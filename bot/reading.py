@@ -10,6 +10,7 @@ from typing import Final
 
 from bot import workers
 from bot.loops import forever
+from bot.owner import is_dead, this_process
 from bot.premises import Premises
 from minutes.draft import Draft
 from minutes.errors import MinutesRefused
@@ -26,6 +27,7 @@ class Reading:
 
     def __init__(self, premises: Premises) -> None:
         self._premises = premises
+        self._owner = this_process()
         premises.database.when_queued(premises.fetched.ring)
 
     async def run(self) -> None:
@@ -33,7 +35,7 @@ class Reading:
         await forever(self._round)
 
     async def _round(self) -> None:
-        job = await claim_job(self._premises.unit_of_work(), self._premises.clock.now())
+        job = await claim_job(self._owner, is_dead, self._premises.unit_of_work(), self._premises.clock.now())
         if job is None:
             await self._premises.fetched.wait(LOOK_AGAIN)
             return

@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import logging
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -72,32 +72,40 @@ class Pulse:
             self.clock.learn(datetime.fromisoformat(told["now"]))
 
 
-def run_trial(trial: TrialSettings, *, point: Point = pass_by) -> int:
+def run_trial(trial: TrialSettings) -> int:
     """Start playground and bot together; answers the exit code when they have been told to stop."""
     try:
-        asyncio.run(_run(trial, point))
+        asyncio.run(_run(trial))
     except PlaygroundFailed:
         return 1
     return 0
 
 
-async def _run(trial: TrialSettings, point: Point) -> None:
+async def _run(trial: TrialSettings) -> None:
     trial.data.mkdir(parents=True, exist_ok=True)
-    async with (
-        _playground(trial) as address,
-        opened(_database_url(trial)) as database,
-        aiohttp.ClientSession() as session,
-    ):
+    async with _playground(trial) as address, opened(_database_url(trial)) as database:
+        await play_at(address, trial, database, when_ready=_Ready(address).say_once)
+
+
+async def play_at(
+    address: str,
+    trial: TrialSettings,
+    database: Database,
+    *,
+    point: Point = pass_by,
+    when_ready: Callable[[], None],
+) -> None:
+    """Serve the sample body at a running playground until a signal comes; ``when_ready`` is called at every pulse."""
+    async with aiohttp.ClientSession() as session:
         clock = PlayClock()
         clock.learn(await _its_time(session, address))
         await seed_sample(UnitOfWork(database), clock.now())
         await welcome_sample(files_of(trial.data), UnitOfWork(database), clock.now())
         pulse = Pulse(address, database, clock, session)
-        ready = _Ready(address)
 
         async def after_tick(began: datetime) -> None:
             await pulse.beat(began)
-            ready.say_once()
+            when_ready()
 
         pace = PACE if trial.rates else None
         counters = [Counter(messenger, token, address, pace) for messenger, token in TOKENS.items()]

@@ -1,6 +1,7 @@
 """The job of reading minutes: which document is next, and what becomes of what was read."""
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
@@ -36,16 +37,19 @@ class ReadingJob:
     known_names: tuple[str, ...]
 
 
-async def claim_job(uow: UnitOfWork, now: datetime) -> ReadingJob | None:
-    """The next document whose file has come, held for three minutes; one that broke the reader thrice is given up."""
+async def claim_job(owner: str, is_gone: Callable[[str], bool], uow: UnitOfWork, now: datetime) -> ReadingJob | None:
+    """The next document whose file has come, held by ``owner`` for three minutes or until its process is gone.
+
+    One that broke the reader thrice is given up.
+    """
     async with uow:
-        for job in await uow.jobs.waiting(READING, now):
-            if await _is_given_up(uow, job, now):
+        for job in await uow.jobs.unfinished(READING):
+            if _is_held(job, is_gone, now) or await _is_given_up(uow, job, now):
                 continue
             attachment = await _attachment(uow, job)
             if attachment is not None and attachment.state is not AttachmentState.STORED:
                 continue
-            job.leased_until, job.tries = now + LEASE, job.tries + 1
+            job.leased_by, job.leased_until, job.tries = owner, now + LEASE, job.tries + 1
             claimed = await _claimed(uow, job, attachment)
             await uow.commit(now)
             return claimed
@@ -137,6 +141,10 @@ async def _finish(uow: UnitOfWork, job: Job, screen: Screen, now: datetime, prob
     shown = progress_key(job)
     telling = Telling(f"{READING}-answer:{shown}", edits_key=shown)
     await tell_place(uow, place_of(job), screen, telling, now)
+
+
+def _is_held(job: Job, is_gone: Callable[[str], bool], now: datetime) -> bool:
+    return job.leased_until is not None and job.leased_until > now and not is_gone(job.leased_by or "")
 
 
 async def _is_given_up(uow: UnitOfWork, job: Job, now: datetime) -> bool:

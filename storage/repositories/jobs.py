@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import func, or_, select, update
+from sqlalchemy import func, select, update
 
 from domain.vocabulary import DeliveryFate
 from storage.models import Broadcast, Delivery, InboxRow, Job, Notice
@@ -27,10 +27,9 @@ class Jobs(Repository):
         query = select(Notice.due_at).where(Notice.made_at.is_(None), Notice.cancelled_at.is_(None))
         return await self._session.scalar(query.order_by(Notice.due_at).limit(1))
 
-    async def waiting(self, kind: str, now: datetime, limit: int = 20) -> list[Job]:
-        """Unfinished work that no process holds, oldest first; another process's claim is passed over."""
-        free = or_(Job.leased_until.is_(None), Job.leased_until <= now)
-        query = select(Job).where(Job.kind == kind, Job.finished_at.is_(None), free).order_by(Job.id).limit(limit)
+    async def unfinished(self, kind: str, limit: int = 50) -> list[Job]:
+        """Unfinished work, held or not, oldest first; what another process is claiming now is passed over."""
+        query = select(Job).where(Job.kind == kind, Job.finished_at.is_(None)).order_by(Job.id).limit(limit)
         return list(await self._session.scalars(query.with_for_update(skip_locked=True)))
 
     async def count_unfinished(self, kind: str) -> int:

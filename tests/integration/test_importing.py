@@ -60,8 +60,12 @@ async def paste(database: Database, actor: Actor, *parts: str) -> list[int]:
     return ids
 
 
+def nobody_is_gone(_owner: str) -> bool:
+    return False
+
+
 async def claimed(database: Database) -> ReadingJob:
-    job = await claim_job(UnitOfWork(database), NOW + later())
+    job = await claim_job("reader", nobody_is_gone, UnitOfWork(database), NOW + later())
     assert job is not None
     return job
 
@@ -147,6 +151,16 @@ async def test_the_answer_takes_the_place_of_the_progress_even_when_neither_has_
     assert edited == shown_at
 
 
+async def test_what_a_dead_process_was_reading_is_read_at_once_by_another(database: Database) -> None:
+    _, actor = await the_province(database)
+    await paste(database, actor, MINUTES)
+    held = await claimed(database)
+    assert await claim_job("other", nobody_is_gone, UnitOfWork(database), NOW + later()) is None
+    taken = await claim_job("other", lambda owner: owner == "reader", UnitOfWork(database), NOW + later())
+    assert taken is not None
+    assert taken.id == held.id
+
+
 async def test_a_draft_is_replaced_only_when_that_is_pressed(database: Database) -> None:
     _, actor = await the_province(database)
     await paste(database, actor, MINUTES)
@@ -214,11 +228,11 @@ async def test_a_file_is_read_only_when_it_has_come_and_its_failure_is_said(data
     _, actor = await the_province(database)
     file = HandedFile(FileKind.DOCUMENT, "file-1", 7, "جلسه.docx", size=1000)
     await take_in(TakeIn(actor, await an_update(database, "{}"), file=file), UnitOfWork(database), NOW + later())
-    assert await claim_job(UnitOfWork(database), NOW + later()) is None
+    assert await claim_job("reader", nobody_is_gone, UnitOfWork(database), NOW + later()) is None
     async with UnitOfWork(database) as uow:
         (await uow.session.scalars(select(Attachment))).one().state = AttachmentState.FAILED
         await uow.commit(NOW)
-    assert await claim_job(UnitOfWork(database), NOW + later()) is None
+    assert await claim_job("reader", nobody_is_gone, UnitOfWork(database), NOW + later()) is None
     assert "فایل از پیام‌رسان دریافت نشد" in (await said(database))[-1].text
 
 
@@ -226,8 +240,8 @@ async def test_a_document_that_breaks_the_reader_is_given_up_after_three_tries(d
     _, actor = await the_province(database)
     await paste(database, actor, MINUTES)
     for hour in (1, 2, 3):
-        assert await claim_job(UnitOfWork(database), NOW + timedelta(hours=hour)) is not None
-    assert await claim_job(UnitOfWork(database), NOW + timedelta(hours=4)) is None
+        assert await claim_job("reader", nobody_is_gone, UnitOfWork(database), NOW + timedelta(hours=hour)) is not None
+    assert await claim_job("reader", nobody_is_gone, UnitOfWork(database), NOW + timedelta(hours=4)) is None
     assert "به پایان نرسید" in (await said(database))[-1].text
 
 

@@ -85,6 +85,7 @@ def upgrade() -> None:
         sa.Column("payload", Json, nullable=False),
         sa.Column("created_at", Instant(), nullable=False),
         sa.Column("leased_until", Instant(), nullable=True),
+        sa.Column("leased_by", sa.String(length=80), nullable=True),
         sa.Column("tries", sa.Integer(), nullable=False),
         sa.Column("finished_at", Instant(), nullable=True),
         sa.Column("problem", sa.Text(), nullable=True),

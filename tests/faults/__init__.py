@@ -1,0 +1,1 @@
+"""Faults of real processes: what is killed, stalled or corrupted loses nothing and doubles nothing."""
