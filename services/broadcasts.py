@@ -7,6 +7,7 @@ from typing import Final
 from domain.vocabulary import DeliveryFate
 from services.actors import Place
 from services.issue_steps import to_issue
+from services.outbox import AGAIN
 from services.telling import Telling, tell_place
 from storage.models import Broadcast, Meeting
 from storage.unit_of_work import UnitOfWork
@@ -79,10 +80,10 @@ async def _is_edit_waiting(uow: UnitOfWork, broadcast: Broadcast) -> bool:
 
 
 async def _counted(uow: UnitOfWork, broadcast: Broadcast) -> tuple[int, int]:
-    """How many messages have met their fate, and how many there are; the parts of one count as one."""
+    """How many messages have met their fate, and how many there are; parts and a second sending count as one."""
     parts: dict[str, list[DeliveryFate]] = defaultdict(list)
     for key, _, fate in await uow.jobs.fates_of([broadcast.id]):
-        parts[key].append(fate)
+        parts[key.removesuffix(AGAIN)].append(fate)
     done = sum(1 for fates in parts.values() if not ON_THE_WAY.intersection(fates))
     return done, len(parts)
 

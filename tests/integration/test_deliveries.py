@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from domain.vocabulary import DeliveryFate, Role, Status
+from domain.vocabulary import DeliveryFate, Messenger, Role, Status
+from services import outbox
 from services.broadcasts import show_progress
 from services.delivery_state import nudge, see_deliveries
 from services.issuing import send_open_assignments
@@ -89,3 +90,15 @@ async def test_who_joins_later_gets_what_their_agency_has_open_once(desk: Desk) 
     late = [row for key, row in (await desk.sent()).items() if key.startswith("joined:")]
     assert len(late) == 1
     assert "گشت شبانه" in late[0].screen["text"]
+
+
+async def test_a_message_that_is_sent_again_counts_once(desk: Desk) -> None:
+    await desk.issue()
+    await desk.let_all_be(DeliveryFate.SENT, f"issue-progress:{desk.meeting.id}")
+    claimed = await outbox.claim(Messenger.TELEGRAM, "sender", (), desk.writing, NOW)
+    assert claimed is not None
+    assert claimed.broadcast_id is not None
+    await outbox.is_uncertain(claimed, "its connection broke", desk.writing, NOW)
+    await desk.let_all_be(DeliveryFate.SENT)
+    await show_progress(desk.writing, NOW + later())
+    assert "همه ۳ پیام" in (await desk.newest()).text
