@@ -56,12 +56,3 @@ async def test_a_press_is_answered_in_spite_of_a_message_that_failed_before(calm
     await heard(calm, do="error_500", accepted=False)
     secretary = calm.hand.person(SECRETARY)
     assert any("راهنمای دبیرخانه" in seen.text for seen in await secretary.key("راهنما"))
-
-
-async def test_whoever_blocked_the_bot_holds_up_nobody(calm: Ordeal) -> None:
-    secretary, other = calm.hand.person(SECRETARY), calm.hand.person(1003)
-    await secretary.block(is_blocked=True)
-    await secretary.key("صورت‌جلسه جدید")
-    assert await other.key("کارتابل من")
-    await secretary.block(is_blocked=False)
-    assert any(ASKED in seen.text for seen in await secretary.key("صورت‌جلسه جدید"))
