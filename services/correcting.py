@@ -11,6 +11,7 @@ from services.asking import Question, ask_within
 from services.calendars import work_calendar
 from services.draft_rows import deadline_of
 from services.drafts import next_to_look_at, open_draft, open_meeting, open_row, row_card_of, summary_of
+from services.meeting_calendar import follow_meetings
 from services.telling import Telling, tell_place
 from storage.models import Clause, Event, Meeting, Resolution
 from storage.unit_of_work import UnitOfWork
@@ -120,7 +121,12 @@ async def number_given(meeting_id: int, number: int, press: Press, uow: UnitOfWo
     """The meeting's number, by which its resolutions are called."""
     async with uow:
         meeting = await open_draft(uow, press.actor, meeting_id)
+        planned = await uow.meetings.planned(meeting.body_id, number)
+        if planned is not None:
+            planned.discarded_at = now
         meeting.number = number
+        await uow.flush()
+        await follow_meetings(uow, meeting.body_id, press.actor.person_id, now)
         await _show_summary(uow, meeting, press, now)
         await uow.commit(now)
 
@@ -131,6 +137,7 @@ async def day_given(meeting_id: int, held_on: date, press: Press, uow: UnitOfWor
         meeting = await open_draft(uow, press.actor, meeting_id)
         meeting.held_on = held_on
         await count_again(uow, meeting, held_on)
+        await follow_meetings(uow, meeting.body_id, press.actor.person_id, now)
         await _show_summary(uow, meeting, press, now)
         await uow.commit(now)
 

@@ -13,6 +13,7 @@ from services.asking import Question, ask_within
 from services.calendars import work_calendar
 from services.correcting import Press, end_question, record, say, show_clause, show_row
 from services.drafts import deadline_card_of, open_meeting, open_row, texts_of
+from services.meeting_calendar import follow_meetings
 from storage.models import Clause, Resolution
 from storage.unit_of_work import UnitOfWork
 from views import dating as views
@@ -140,6 +141,9 @@ def _owner(row: Resolution, clause_id: int) -> Resolution | Clause:
 async def _answer(
     uow: UnitOfWork, owner: Resolution | Clause, before: str, row: Resolution, press: Press, now: datetime
 ) -> None:
+    if owner.deadline_kind is DeadlineKind.NEXT_SESSION:
+        await uow.flush()
+        await follow_meetings(uow, row.meeting.body_id, press.actor.person_id, now)
     record(uow, row, press, "deadline_corrected", before, _said(owner), now)
     if isinstance(owner, Clause):
         await show_clause(uow, owner, row, press, now)

@@ -17,6 +17,11 @@ from storage.models import Body, Clause, Meeting, NamedAgency, Resolution
 Recognise = Callable[[str, Duty], list[NamedAgency]]
 """The rows of a name as written: one, or several when it names several agencies."""
 
+READ_COLUMNS: Final = (
+    "held_on", "starts", "place", "chair", "invitation_number", "invitation_on", "agenda",
+    "minutes_state", "warnings", "document_digest",
+)  # fmt: skip
+"""What minutes say of their meeting, to be taken over by one that was planned."""
 ISSUED_TYPES: Final = frozenset({ResolutionType.ACTION, ResolutionType.APPROVAL})
 
 

@@ -59,7 +59,7 @@ async def begin(actor: Actor, body_id: int | None, uow: UnitOfWork, now: datetim
             chosen = body_id if body_id is not None else next(iter(bodies))
             require(actor.roles, Action.PREPARE_MINUTES, body_id=chosen)
             drafts = [listed(meeting) for meeting in await uow.meetings.unissued_of(chosen)]
-            screen = views.ask_for_minutes(drafts[:4])
+            screen = views.ask_for_minutes(chosen, drafts[:4])
             question = Question(DOCUMENT_STEP, screen, {"body_id": chosen}, edits_message_id=edits)
             await ask_within(actor.place, question, uow, now)
         await uow.commit(now)

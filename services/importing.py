@@ -12,9 +12,10 @@ from domain.vocabulary import AttachmentState, MinutesState
 from minutes.draft import Draft
 from services.actors import Actor
 from services.calendars import work_calendar
-from services.draft_rows import HandedIn, meeting_of, rows_of
+from services.draft_rows import READ_COLUMNS, HandedIn, meeting_of, rows_of
 from services.drafts import listed, summary_of
 from services.handing_in import READING, place_of, progress_key
+from services.meeting_calendar import follow_meetings
 from services.recognising import directory_names, recogniser
 from services.telling import Telling, tell_place
 from storage.models import Attachment, Body, Event, Job, Meeting
@@ -116,12 +117,13 @@ async def _put_down(uow: UnitOfWork, job: Job, draft: Draft, digest: str, now: d
     if body is None:
         raise Refusal("not_found")
     handed = HandedIn(body, digest, job.payload["person_id"], await work_calendar(uow, body.id))
-    meeting = meeting_of(draft, handed, now)
-    uow.add(meeting)
+    meeting = await _as_planned(uow, meeting_of(draft, handed, now))
     await uow.flush()
     for row in rows_of(draft, handed, await recogniser(uow, body.province)):
         row.meeting_id = meeting.id
         uow.add(row)
+    await uow.flush()
+    await follow_meetings(uow, body.id, job.payload["person_id"], now)
     uow.history.record(
         Event(
             body_id=body.id,
@@ -133,6 +135,17 @@ async def _put_down(uow: UnitOfWork, job: Job, draft: Draft, digest: str, now: d
     )
     await uow.flush()
     return meeting
+
+
+async def _as_planned(uow: UnitOfWork, read: Meeting) -> Meeting:
+    """The meeting of the calendar that these minutes are of, filled with what was read; else a new one."""
+    planned = await uow.meetings.planned(read.body_id, read.number) if read.number is not None else None
+    if planned is None:
+        uow.add(read)
+        return read
+    for name in READ_COLUMNS:
+        setattr(planned, name, getattr(read, name) or getattr(planned, name))
+    return planned
 
 
 async def _finish(uow: UnitOfWork, job: Job, screen: Screen, now: datetime, problem: str | None = None) -> None:

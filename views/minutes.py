@@ -76,12 +76,13 @@ def choose_body(bodies: list[tuple[int, str]]) -> Screen:
     return Screen(say("minutes.choose_body"), tuple((Button(name, f"mbody:{body_id}"),) for body_id, name in bodies))
 
 
-def ask_for_minutes(drafts: list[ListedMeeting]) -> Screen:
-    """With the drafts that wait, so that none is forgotten."""
+def ask_for_minutes(body_id: int, drafts: list[ListedMeeting]) -> Screen:
+    """With the drafts that wait, so that none is forgotten, and the way to the calendar of meetings."""
     rows: list[Row] = [
         (Button(say("minutes.button.draft", meeting=_short_name(one)), f"min:{one.meeting_id}"),) for one in drafts
     ]
-    return Screen(say("minutes.ask"), (*rows, (Button(say("minutes.button.drop"), "mdrop"),)))
+    calendar = Button(say("meeting_calendar.button.back"), f"mcal:{body_id}")
+    return Screen(say("minutes.ask"), (*rows, (Button(say("minutes.button.drop"), "mdrop"), calendar)))
 
 
 def part_received(count: int, letters: int) -> Screen:

@@ -41,6 +41,12 @@ class Assignments(Repository):
         query = _whole().where(Assignment.body_id.in_(list(body_ids)), *_open())
         return list(await self._session.scalars(query.order_by(Assignment.id)))
 
+    async def open_of_resolution(self, resolution_id: int) -> list[Assignment]:
+        """What is still open of one resolution and its clauses, locked."""
+        query = _whole().where(Assignment.resolution_id == resolution_id, *_open())
+        locked = query.with_for_update(of=Assignment).execution_options(populate_existing=True)
+        return list(await self._session.scalars(locked.order_by(Assignment.id)))
+
     async def new_of(self, pairs: Iterable[tuple[int, int]], meeting_id: int | None) -> list[Assignment]:
         """What the pairs have not acknowledged yet (of one meeting), locked for that."""
         query = _whole().where(answered_by(pairs), Assignment.status == Status.ISSUED, Resolution.closed_at.is_(None))

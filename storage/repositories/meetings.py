@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from sqlalchemy import delete, or_, select
+from sqlalchemy import ColumnElement, and_, delete, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 from sqlalchemy.orm.interfaces import ORMOption
 
-from domain.vocabulary import MinutesState
+from domain.vocabulary import DeadlineKind, MinutesState
 from storage.models import Assignment, Clause, Meeting, NamedAgency, Resolution
 from storage.repositories.base import Repository
 
@@ -79,6 +79,26 @@ class Meetings(Repository):
         query = query.where(Meeting.minutes_state.in_([MinutesState.DRAFT, MinutesState.SCHEDULED]))
         return list(await self._session.scalars(query.order_by(Meeting.id.desc())))
 
+    async def calendar_of(self, body_id: int) -> list[Meeting]:
+        """All meetings of a body that have a day, held and planned, the earliest first."""
+        query = select(Meeting).where(Meeting.body_id == body_id, Meeting.discarded_at.is_(None))
+        return list(await self._session.scalars(query.where(Meeting.held_on.is_not(None)).order_by(Meeting.held_on)))
+
+    async def planned(self, body_id: int, number: int) -> Meeting | None:
+        """The meeting of that number for which no minutes are in yet, locked."""
+        query = select(Meeting).where(Meeting.body_id == body_id, Meeting.number == number)
+        query = query.where(Meeting.minutes_state.is_(None), Meeting.discarded_at.is_(None))
+        return await self._session.scalar(query.order_by(Meeting.id.desc()).limit(1).with_for_update())
+
+    async def bound_to_meetings(self, body_id: int) -> list[Resolution]:
+        """Rows that follow the calendar of meetings, or of which a clause does, with their meetings and clauses."""
+        clauses = select(Clause.resolution_id).where(*_follows_meetings(Clause))
+        query = select(Resolution).join(Meeting, Resolution.meeting_id == Meeting.id)
+        query = query.where(Meeting.body_id == body_id, Meeting.discarded_at.is_(None), Resolution.closed_at.is_(None))
+        query = query.where(or_(and_(*_follows_meetings(Resolution)), Resolution.id.in_(clauses)))
+        query = query.options(joinedload(Resolution.meeting), selectinload(Resolution.clauses))
+        return list(await self._session.scalars(query.order_by(Resolution.id)))
+
     async def issued_of(self, body_id: int, limit: int = 5) -> list[Meeting]:
         """Meetings whose resolutions were issued, the newest first."""
         query = select(Meeting).where(Meeting.body_id == body_id, Meeting.minutes_state == MinutesState.ISSUED)
@@ -87,6 +107,10 @@ class Meetings(Repository):
     async def locked_resolution(self, resolution_id: int) -> Resolution | None:
         """One resolution, locked until the transaction ends."""
         return await self._session.scalar(select(Resolution).where(Resolution.id == resolution_id).with_for_update())
+
+
+def _follows_meetings(model: type[Resolution] | type[Clause]) -> tuple[ColumnElement[bool], ...]:
+    return (model.deadline_kind == DeadlineKind.NEXT_SESSION, model.is_due_by_hand.is_(False))
 
 
 def _row_options() -> tuple[ORMOption, ...]:
