@@ -51,6 +51,7 @@ class BodySettings:
     period_days: int = 30
     undo_minutes: int = 10
     most_extensions: int = 3
+    done_needs_document: bool = False
     asks_phone: bool = False
     closing_by_secretary_only: bool = False
     messengers: tuple[Messenger, ...] = (Messenger.TELEGRAM, Messenger.BALE)

@@ -18,6 +18,15 @@ def message_of(update: Update) -> Message:
     return update.effective_message
 
 
+def words_of(update: Update) -> str:
+    """The words of a message or under its file. Raises Refusal when there are none."""
+    message = message_of(update)
+    words = " ".join((message.text or message.caption or "").split())
+    if not words:
+        raise Refusal("words_wanted")
+    return words
+
+
 async def aimed_at(update: Update, context: BotContext, *, verb: str) -> list[int]:
     """The ids that the act is about; empty when the person was shown buttons of ``verb`` to choose with."""
     codes = context.act.codes

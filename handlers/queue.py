@@ -3,6 +3,7 @@
 from telegram import Update
 
 from domain.refusals import Refusal
+from handlers.aiming import words_of
 from handlers.context import BotContext
 from locales.catalog import say
 from services.asking import Question, ask
@@ -52,7 +53,7 @@ async def reason_given(update: Update, context: BotContext) -> None:
     if context.dialogue is None:
         raise Refusal("nothing_open")
     report_id, pressed = context.dialogue.payload["report_id"], context.dialogue.payload["pressed"]
-    command = JudgeReport(context.person, report_id, _words(update), pressed)
+    command = JudgeReport(context.person, report_id, words_of(update), pressed)
     await judge_report(command, context.unit_of_work(), context.now())
 
 
@@ -75,21 +76,13 @@ async def closing_typed(_update: Update, context: BotContext) -> None:
 async def closing_reason_given(update: Update, context: BotContext) -> None:
     if context.dialogue is None:
         raise Refusal("nothing_open")
-    command = CloseResolution(context.person, context.dialogue.payload["resolution_id"], _words(update))
+    command = CloseResolution(context.person, context.dialogue.payload["resolution_id"], words_of(update))
     await close_resolution(command, context.unit_of_work(), context.now())
 
 
 async def _judge(context: BotContext, report_id: int, reason: str | None) -> None:
     command = JudgeReport(context.person, report_id, reason, context.pressed_message_id)
     await judge_report(command, context.unit_of_work(), context.now())
-
-
-def _words(update: Update) -> str:
-    message = update.effective_message
-    words = " ".join((message.text or "").split()) if message is not None else ""
-    if not words:
-        raise Refusal("words_wanted")
-    return words
 
 
 PRESSES = {

@@ -1,4 +1,4 @@
-"""Obstacles, more time, «خارج از وظایف ما», answers by letter; and the secretariat's word on them."""
+"""Obstacles, more time, «خارج از وظایف ما», answers by letter: what an agency asks and says beside a report."""
 
 from datetime import date
 
@@ -7,27 +7,36 @@ from telegram import Update
 from domain.calendar import today
 from domain.refusals import Refusal
 from domain.vocabulary import Status
-from handlers.aiming import aimed_at, message_of
+from handlers.aiming import aimed_at, message_of, words_of
 from handlers.context import BotContext
 from handlers.messages import file_in, replies_to
 from locales.catalog import say
-from services.deciding import DecideRequest, decide_decline, decide_extension
-from services.letters import JudgeLetter, judge_letter
+from services.asking import Question, ask
 from services.reporting import Pressed, SubmitReport, submit_report
 from services.request_questions import (
     AGENCY_STEP,
     DAY_STEP,
+    DECLINE_STEP,
     REASON_STEP,
+    SO_FAR_STEP,
     ask_for_agency,
     ask_for_day,
     ask_for_letter,
     ask_for_obstacle,
     ask_for_reason,
+    ask_why_declined,
     asked_payload,
     see_obstacle_or_extension,
     see_times,
 )
-from services.requests import AskExtension, AskToDecline, ask_extension, ask_to_decline
+from services.requests import (
+    AskExtension,
+    AskToDecline,
+    ask_extension,
+    ask_to_decline,
+    say_done_so_far,
+    see_own_request,
+)
 from services.said import Said
 from services.taking_in import LETTER_STEP, OBSTACLE_STEP, TakeIn, take_in
 from services.telling import Links
@@ -84,7 +93,7 @@ async def extension_typed(update: Update, context: BotContext) -> None:
 
 async def day_given(update: Update, context: BotContext) -> None:
     payload = await asked_payload(context.person, DAY_STEP, context.looking())
-    read = read_date(_words(update), today(context.now()))
+    read = read_date(words_of(update), today(context.now()))
     if read.day is None:
         await context.show(views.day_again(is_impossible=read.is_impossible))
         return
@@ -95,7 +104,7 @@ async def day_given(update: Update, context: BotContext) -> None:
 async def reason_given(update: Update, context: BotContext) -> None:
     payload = await asked_payload(context.person, REASON_STEP, context.looking())
     asked = date.fromisoformat(payload["due_on"])
-    command = AskExtension(context.person, payload["assignment_id"], asked, _words(update))
+    command = AskExtension(context.person, payload["assignment_id"], asked, words_of(update))
     await ask_extension(command, context.unit_of_work(), context.now())
 
 
@@ -126,24 +135,52 @@ async def decline_wanted(_update: Update, context: BotContext) -> None:
 
 
 async def agency_not_known(_update: Update, context: BotContext) -> None:
-    command = AskToDecline(context.person, context.subject, pressed_message_id=context.pressed_message_id)
-    await ask_to_decline(command, context.unit_of_work(), context.now())
+    await ask_why_declined(_pressed(context), "", context.unit_of_work(), context.now())
 
 
 async def agency_given(update: Update, context: BotContext) -> None:
     payload = await asked_payload(context.person, AGENCY_STEP, context.looking())
-    command = AskToDecline(context.person, payload["assignment_id"], _words(update))
-    await ask_to_decline(command, context.unit_of_work(), context.now())
+    pressed = Pressed(context.person, payload["assignment_id"])
+    await ask_why_declined(pressed, words_of(update), context.unit_of_work(), context.now())
+
+
+async def decline_reason_chosen(_update: Update, context: BotContext) -> None:
+    """Press ``declr:ASSIGNMENT:CHIP``; it sends the request."""
+    if context.arguments[1] not in views.DECLINE_CHIPS:
+        raise Refusal("not_found")
+    await _decline(context, context.subject, say(f"requests.decline_chip.{context.arguments[1]}"))
+
+
+async def decline_reason_given(update: Update, context: BotContext) -> None:
+    payload = await asked_payload(context.person, DECLINE_STEP, context.looking())
+    await _decline(context, payload["assignment_id"], words_of(update))
 
 
 async def decline_typed(update: Update, context: BotContext) -> None:
-    """«۲۰/۳ خارج از وظایف ماست، مربوط به شهرداری است»."""
+    """«۲۰/۳ خارج از وظایف ماست، مربوط به شهرداری است»; what is missing is asked for."""
+    act = context.act
     for assignment_id in await aimed_at(update, context, verb="decl"):
-        if context.act.agency:
-            command = AskToDecline(context.person, assignment_id, context.act.agency, context.act.reason)
-            await ask_to_decline(command, context.unit_of_work(), context.now())
+        pressed = Pressed(context.person, assignment_id)
+        if not act.agency:
+            await ask_for_agency(pressed, context.unit_of_work(), context.now())
+        elif not act.reason:
+            await ask_why_declined(pressed, act.agency, context.unit_of_work(), context.now())
         else:
-            await ask_for_agency(Pressed(context.person, assignment_id), context.unit_of_work(), context.now())
+            command = AskToDecline(context.person, assignment_id, act.agency, act.reason)
+            await ask_to_decline(command, context.unit_of_work(), context.now())
+
+
+async def done_so_far_wanted(_update: Update, context: BotContext) -> None:
+    """Press ``rsofar:REQUEST``."""
+    request = await see_own_request(_pressed(context), context.looking(), context.now())
+    question = Question(SO_FAR_STEP, views.ask_done_so_far(request), {"request_id": context.subject})
+    await ask(context.place, question, context.unit_of_work(), context.now())
+
+
+async def done_so_far_given(update: Update, context: BotContext) -> None:
+    payload = await asked_payload(context.person, SO_FAR_STEP, context.looking())
+    pressed = Pressed(context.person, payload["request_id"])
+    await say_done_so_far(pressed, words_of(update), context.unit_of_work(), context.now())
 
 
 async def letter_wanted(_update: Update, context: BotContext) -> None:
@@ -172,32 +209,10 @@ async def letter_typed(update: Update, context: BotContext) -> None:
             await submit_report(command, context.unit_of_work(), context.now())
 
 
-async def extension_granted(_update: Update, context: BotContext) -> None:
-    await decide_extension(_decision(context, is_granted=True), context.unit_of_work(), context.now())
-
-
-async def extension_refused(_update: Update, context: BotContext) -> None:
-    await decide_extension(_decision(context, is_granted=False), context.unit_of_work(), context.now())
-
-
-async def decline_granted(_update: Update, context: BotContext) -> None:
-    await decide_decline(_decision(context, is_granted=True), context.unit_of_work(), context.now())
-
-
-async def decline_refused(_update: Update, context: BotContext) -> None:
-    await decide_decline(_decision(context, is_granted=False), context.unit_of_work(), context.now())
-
-
-async def letter_came(_update: Update, context: BotContext) -> None:
-    """Press ``letyes:ASSIGNMENT``."""
-    command = JudgeLetter(context.person, context.subject, True, context.pressed_message_id)  # noqa: FBT003
-    await judge_letter(command, context.unit_of_work(), context.now())
-
-
-async def letter_missing(_update: Update, context: BotContext) -> None:
-    """Press ``letno:ASSIGNMENT``."""
-    command = JudgeLetter(context.person, context.subject, False, context.pressed_message_id)  # noqa: FBT003
-    await judge_letter(command, context.unit_of_work(), context.now())
+async def _decline(context: BotContext, assignment_id: int, reason: str) -> None:
+    payload = await asked_payload(context.person, DECLINE_STEP, context.looking())
+    command = AskToDecline(context.person, assignment_id, payload["agency"], reason, context.pressed_message_id)
+    await ask_to_decline(command, context.unit_of_work(), context.now())
 
 
 async def _take_in(update: Update, context: BotContext, said: Said) -> None:
@@ -210,20 +225,9 @@ def _pressed(context: BotContext) -> Pressed:
     return Pressed(context.person, context.subject, context.pressed_message_id)
 
 
-def _decision(context: BotContext, *, is_granted: bool) -> DecideRequest:
-    return DecideRequest(context.person, context.subject, is_granted, pressed_message_id=context.pressed_message_id)
-
-
 def _said_in(update: Update) -> str:
     message = message_of(update)
     return " ".join((message.text or message.caption or "").split())
-
-
-def _words(update: Update) -> str:
-    words = _said_in(update)
-    if not words:
-        raise Refusal("words_wanted")
-    return words
 
 
 PRESSES = {
@@ -234,13 +238,9 @@ PRESSES = {
     "extr": reason_chosen,
     "decl": decline_wanted,
     "decl0": agency_not_known,
+    "declr": decline_reason_chosen,
+    "rsofar": done_so_far_wanted,
     "letter": letter_wanted,
-    "extyes": extension_granted,
-    "extno": extension_refused,
-    "decyes": decline_granted,
-    "decno": decline_refused,
-    "letyes": letter_came,
-    "letno": letter_missing,
 }
 SAYINGS = {
     acts.ExtensionAsked: extension_typed,
@@ -253,6 +253,8 @@ ANSWERS = {
     REASON_STEP: reason_given,
     OBSTACLE_STEP: obstacle_given,
     AGENCY_STEP: agency_given,
+    DECLINE_STEP: decline_reason_given,
+    SO_FAR_STEP: done_so_far_given,
     LETTER_STEP: letter_given,
 }
 FILE_ANSWERS = {OBSTACLE_STEP: obstacle_given, LETTER_STEP: letter_given}

@@ -47,6 +47,7 @@ async def card_from(uow: UnitOfWork, assignment: Assignment, now: datetime) -> A
         is_closed=resolution.closed_at is not None,
         open_request=request.kind if request is not None else None,
         asked_due_on=_asked_due_on(request),
+        returns=await uow.reports.count_returns(assignment.id),
     )
 
 
@@ -67,7 +68,8 @@ async def _deadline(uow: UnitOfWork, assignment: Assignment, now: datetime) -> S
         due_on=due_on,
         today=day,
         is_continuous=assignment.is_continuous,
-        is_extended=due_on is not None and due_on != assignment.original_due_on,
+        extensions=await uow.reports.count_extensions(assignment.id),
+        original_due_on=assignment.original_due_on,
         is_overdue=is_overdue(assignment.status, due_on, day, calendar),
         last_working_on=_last_working_on(due_on, calendar),
     )

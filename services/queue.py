@@ -10,8 +10,10 @@ from domain.vocabulary import Role
 from services.actors import Actor
 from services.calendars import settings_of
 from services.looking import code_of, since
+from services.recognising import agencies_meant
 from storage.models import Assignment, ProgressReport, Request
 from storage.unit_of_work import UnitOfWork
+from views import deciding
 from views import queue as views
 from views.screen import Screen
 
@@ -63,7 +65,7 @@ async def card_within(actor: Actor, skipped: int, uow: UnitOfWork, now: datetime
     position = views.Position(number=skipped + 1, total=waiting.total, skipped=skipped)
     if skipped < len(waiting.reports):
         return views.report_card(await report_card(waiting.reports[skipped], uow), position)
-    return views.request_card(await _request_card(waiting.requests[skipped - len(waiting.reports)], uow), position)
+    return deciding.request_card(await _request_card(waiting.requests[skipped - len(waiting.reports)], uow), position)
 
 
 async def report_card(report: ProgressReport, uow: UnitOfWork) -> views.ReportCard:
@@ -76,6 +78,7 @@ async def report_card(report: ProgressReport, uow: UnitOfWork) -> views.ReportCa
         status=report.status,
         text=report.text,
         attachments=len(report.attachments),
+        returns=await uow.reports.count_returns(assignment.id),
         days_before_due=(assignment.due_on - reported_on).days if assignment.due_on is not None else None,
         on_behalf=report.on_behalf,
         letter_number=report.letter_number,
@@ -95,15 +98,31 @@ def judged(assignment: Assignment) -> views.Judged:
     )
 
 
-async def _request_card(request: Request, uow: UnitOfWork) -> views.RequestCard:
-    return views.RequestCard(
+async def _request_card(request: Request, uow: UnitOfWork) -> deciding.RequestCard:
+    assignment = await _assignment(request.assignment_id, uow)
+    report = await uow.reports.latest_of(assignment.id)
+    return deciding.RequestCard(
         request_id=request.id,
-        about=judged(await _assignment(request.assignment_id, uow)),
+        about=judged(assignment),
         kind=request.kind,
         reason=request.reason,
         asked_due_on=request.asked_due_on,
         proposed_agency=request.proposed_agency,
+        done_so_far=request.done_so_far,
+        last_report=report.text if report is not None else None,
+        progress=assignment.progress,
+        granted_before=await uow.reports.count_extensions(assignment.id),
+        most=(await settings_of(uow, assignment.body_id)).most_extensions,
+        original_due_on=assignment.original_due_on,
+        candidates=await _candidates(request, assignment, uow),
     )
+
+
+async def _candidates(request: Request, assignment: Assignment, uow: UnitOfWork) -> tuple[tuple[int, str], ...]:
+    if not request.proposed_agency:
+        return ()
+    province = assignment.agency.province
+    return tuple(await agencies_meant(uow, province, request.proposed_agency, besides=assignment.agency_id))[:3]
 
 
 async def _assignment(assignment_id: int, uow: UnitOfWork) -> Assignment:

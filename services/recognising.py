@@ -27,6 +27,15 @@ async def directory_names(uow: UnitOfWork, province: str) -> tuple[str, ...]:
     return tuple(name for entry in known for name in (entry.name, *entry.aliases))
 
 
+async def agencies_meant(uow: UnitOfWork, province: str, name: str, *, besides: int) -> list[tuple[int, str]]:
+    """The agencies that typed words may mean, best first: by the matcher, else by their words; one is left out."""
+    match = match_name(name, await uow.agencies.known_agencies(province))
+    known = [match.agency] if match.agency is not None else list(match.candidates)
+    found = [(one.id, one.name) for one in known if not one.group]
+    found = found or [(one.id, one.name) for one in await uow.agencies.search(province, name)]
+    return [one for one in found if one[0] != besides]
+
+
 async def recognise_again(uow: UnitOfWork, meeting_id: int, province: str) -> None:
     """After the directory has learnt something: names of the draft that are not settled are looked up once more."""
     directory = await uow.agencies.known_agencies(province)

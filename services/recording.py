@@ -15,6 +15,7 @@ from services.actors import Actor
 from services.assignments import changed, shown_code, to_act_on
 from services.calendars import settings_of
 from services.events import assignment_event
+from services.evidence import is_document_missing
 from services.notices import schedule
 from services.said import Said
 from services.telling import Links, Telling, tell_place
@@ -53,6 +54,8 @@ async def record(recording: Recording, uow: UnitOfWork, now: datetime) -> Progre
     action = Action.ACT_FOR_AGENCY if recording.on_behalf else Action.REPORT
     assignment = await to_act_on(uow, recording.actor, recording.assignment_id, action)
     _check_reportable(assignment, may_be_withheld=said.by_letter or recording.on_behalf)
+    if await is_document_missing(said, assignment, uow):
+        raise Refusal("document_needed", code=shown_code(assignment))
     step = said.step_from(assignment.status)
     report = _report(recording, assignment, after(assignment.status, step), now)
     before = await uow.reports.latest_of(assignment.id)

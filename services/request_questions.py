@@ -24,6 +24,8 @@ from views.screen import Screen
 DAY_STEP: Final = "request.day"
 REASON_STEP: Final = "request.reason"
 AGENCY_STEP: Final = "request.agency"
+DECLINE_STEP: Final = "request.decline"
+SO_FAR_STEP: Final = "request.so_far"
 
 
 async def see_obstacle_or_extension(pressed: Pressed, uow: UnitOfWork, now: datetime) -> Screen:
@@ -73,6 +75,14 @@ async def ask_for_agency(pressed: Pressed, uow: UnitOfWork, now: datetime) -> No
     async with uow:
         assignment = await askable(pressed.actor, pressed.subject_id, RequestKind.DECLINE, uow)
         await _ask(pressed, AGENCY_STEP, assignment, views.ask_agency(await card_from(uow, assignment, now)), uow, now)
+
+
+async def ask_why_declined(pressed: Pressed, agency: str, uow: UnitOfWork, now: datetime) -> None:
+    """The agency to propose is known (or empty); why is it not this one's?"""
+    async with uow:
+        assignment = await askable(pressed.actor, pressed.subject_id, RequestKind.DECLINE, uow)
+        screen = views.ask_decline_reason(await card_from(uow, assignment, now))
+        await _ask(pressed, DECLINE_STEP, assignment, screen, uow, now, {"agency": agency})
 
 
 async def ask_for_letter(pressed: Pressed, uow: UnitOfWork, now: datetime) -> None:

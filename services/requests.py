@@ -44,7 +44,7 @@ class AskExtension:
 
 @dataclass(frozen=True)
 class AskToDecline:
-    """«خارج از وظایف ما»; ``agency`` is who should do it instead, empty where that is not known."""
+    """«خارج از وظایف ما» and why; ``agency`` is who should do it instead, empty where that is not known."""
 
     actor: Actor
     assignment_id: int
@@ -120,6 +120,26 @@ async def send_request_now(pressed: Pressed, uow: UnitOfWork, now: datetime) -> 
         await uow.commit(now)
 
 
+async def see_own_request(pressed: Pressed, uow: UnitOfWork, now: datetime) -> views.RecordedRequest:
+    """The actor's own request while nobody has decided on it. Reads only."""
+    async with uow:
+        return shown_request(*await _own_request(pressed, uow), now)
+
+
+async def say_done_so_far(pressed: Pressed, words: str, uow: UnitOfWork, now: datetime) -> None:
+    """What was done until now, beside why it is not finished; the secretariat reads both."""
+    async with uow:
+        request, assignment = await _own_request(pressed, uow)
+        request.done_so_far = words
+        await uow.flush()
+        key = f"request-so-far:{request.id}:{now.isoformat()}"
+        shown = shown_request(request, assignment, now)
+        screen = views.recorded(shown) if request.told_at is None else views.told(shown)
+        await tell_place(uow, pressed.actor.place, screen, Telling(key, Links(assignment.id)), now)
+        await end_question(uow, pressed.actor, now)
+        await uow.commit(now)
+
+
 async def last_request_of(actor: Actor, assignment_ids: list[int] | None, uow: UnitOfWork) -> Request | None:
     """The undecided request that a typed «لغو ثبت» may mean, of these assignments or of all. Reads only."""
     async with uow:
@@ -183,6 +203,7 @@ def shown_request(request: Request, assignment: Assignment, now: datetime) -> vi
         today=today(now),
         asked_due_on=request.asked_due_on,
         proposed_agency=request.proposed_agency,
+        done_so_far=request.done_so_far,
     )
 
 

@@ -10,9 +10,10 @@ from domain.refusals import Refusal
 from domain.vocabulary import Status
 from services.actors import Actor
 from services.additions import is_fresh
-from services.assignments import answering_people, changed, to_act_on
+from services.assignments import answering_people, changed, shown_code, to_act_on
 from services.calendars import settings_of, work_calendar
 from services.cards import card_from
+from services.evidence import is_document_missing
 from services.kept import kept_in
 from services.looking import since
 from services.notices import Maker, cancel, schedule
@@ -151,6 +152,8 @@ async def _say_anew(report: ProgressReport, assignment: Assignment, said: Said, 
     is_claim = said.percent is not None or said.status is not None
     if not is_claim or (said.percent, said.status) == (report.percent, report.status):
         return
+    if await is_document_missing(said, assignment, uow, files=len(report.attachments)):
+        raise Refusal("document_needed", code=shown_code(assignment))
     report.status = after(report.status_before, said.step_from(report.status_before))
     report.percent, report.obstacle = said.percent, said.obstacle
     assignment.status = report.status

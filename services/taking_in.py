@@ -13,6 +13,7 @@ from services.additions import add_to_report, confirm_when_quiet, join_album, re
 from services.assignments import meant_by
 from services.attachments_received import IncomingFile, keep_file, why_not
 from services.cards import card_from
+from services.evidence import DOCUMENT_STEP, document_asked_for
 from services.kept import Guess, choices_for, is_own, keep, kept_in, last_card
 from services.recording import Recording, record
 from services.said import Said
@@ -97,6 +98,8 @@ async def record_with_kept(
     if whole.is_percent_impossible:
         await _ask_percent_again(actor, aim, whole, uow, now)
         return
+    if await document_asked_for(actor, aim.assignment_id, whole, uow, now):
+        return
     recording = Recording(
         actor, aim.assignment_id, whole, aim.letter is not None, album is None, aim.pressed_message_id
     )
@@ -179,10 +182,11 @@ async def _deliver_by_link(message: TakeIn, uow: UnitOfWork, now: datetime) -> b
 async def _deliver_by_question(message: TakeIn, uow: UnitOfWork, now: datetime) -> bool:
     place = message.actor.place
     dialogue = await uow.dialogues.open_in(place.messenger, place.chat_id)
-    if dialogue is None or dialogue.step not in (TEXT_STEP, LETTER_STEP, OBSTACLE_STEP):
+    if dialogue is None or dialogue.step not in (TEXT_STEP, LETTER_STEP, OBSTACLE_STEP, DOCUMENT_STEP):
         return False
     aim = Aim(dialogue.payload["assignment_id"], dialogue.payload.get("letter"))
-    await record_with_kept(message.actor, aim, message.said, uow, now, album=message.album)
+    said = Said.from_json(dialogue.payload.get("claim", {})).joined(message.said)
+    await record_with_kept(message.actor, aim, said, uow, now, album=message.album)
     return True
 
 

@@ -22,7 +22,10 @@ UNCOUNTED: Final = SETTLED | {Status.REPORTED_DONE, Status.AWAITING_LETTER}
 
 @dataclass(frozen=True)
 class ShownDeadline:
-    """``last_working_on`` is set when ``due_on`` is a day off; ``is_overdue`` goes by working days."""
+    """``last_working_on`` is set when ``due_on`` is a day off; ``is_overdue`` goes by working days.
+
+    ``extensions`` is how often the due date was moved at the agency's request since ``original_due_on``.
+    """
 
     raw: str | None
     kind: DeadlineKind
@@ -30,7 +33,8 @@ class ShownDeadline:
     due_on: date | None
     today: date
     is_continuous: bool = False
-    is_extended: bool = False
+    extensions: int = 0
+    original_due_on: date | None = None
     is_overdue: bool = False
     last_working_on: date | None = None
 
@@ -40,7 +44,8 @@ class AssignmentCard:
     """Everything that any card of an assignment shows. ``code`` is as people read it: «۲۰/۳ بند ب».
 
     ``open_request`` is what waits for the secretariat's decision, ``asked_due_on`` the day that an extension asks for.
-    ``needs_name`` is set for a reader who serves several agencies or bodies.
+    ``needs_name`` is set for a reader who serves several agencies or bodies. ``returns`` counts reports that were
+    returned for completion.
     """
 
     assignment_id: int
@@ -63,6 +68,7 @@ class AssignmentCard:
     open_request: RequestKind | None = None
     asked_due_on: date | None = None
     needs_name: bool = False
+    returns: int = 0
 
     @property
     def is_reported_on(self) -> bool:
@@ -231,6 +237,8 @@ def _standing(card: AssignmentCard) -> list[str]:
     lines = [say("assignments.is_copy")] if card.duty is Duty.COPY else []
     if card.status is not Status.ISSUED:
         lines.append(standing_line(card))
+    if card.returns and not card.is_settled:
+        lines.append(say("assignments.returns", count=card.returns))
     if card.status is Status.BLOCKED and card.obstacle and not card.is_text_withheld:
         lines.append(say("assignments.obstacle", obstacle=shorten(card.obstacle, 120)))
     if card.open_request is RequestKind.EXTENSION and card.asked_due_on is not None:
@@ -249,8 +257,9 @@ def standing_line(card: AssignmentCard) -> str:
 
 
 def _raw_words(deadline: ShownDeadline) -> str | None:
-    if deadline.is_extended:
-        return say("assignments.deadline.extended")
+    if deadline.extensions and deadline.original_due_on is not None:
+        first = short_date(deadline.original_due_on)
+        return say("assignments.deadline.extended", count=deadline.extensions, first=first)
     if deadline.is_continuous and not deadline.raw:
         return say("assignments.deadline.continuous")
     if not deadline.raw or deadline.kind not in COUNTED or deadline.base is None:

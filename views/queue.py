@@ -6,7 +6,7 @@ from datetime import date
 from domain.calendar import long_date
 from domain.codes import ResolutionCode
 from domain.text import shorten
-from domain.vocabulary import RequestKind, Status
+from domain.vocabulary import Status
 from locales.catalog import Marked, bold, say
 from views.screen import Button, Row, Screen, rows_of_two
 
@@ -37,7 +37,10 @@ class Judged:
 
 @dataclass(frozen=True)
 class ReportCard:
-    """A report that waits for «تأیید». ``days_before_due`` is negative for one that came late."""
+    """A report that waits for «تأیید». ``days_before_due`` is negative for one that came late.
+
+    ``returns`` is how often reports on the same assignment were returned before.
+    """
 
     report_id: int
     about: Judged
@@ -48,18 +51,7 @@ class ReportCard:
     on_behalf: bool
     letter_number: str | None
     letter_on: date | None
-
-
-@dataclass(frozen=True)
-class RequestCard:
-    """An extension or a decline that waits for a decision."""
-
-    request_id: int
-    about: Judged
-    kind: RequestKind
-    reason: str
-    asked_due_on: date | None
-    proposed_agency: str | None
+    returns: int = 0
 
 
 def queue_head(reports: int, requests: int) -> Screen:
@@ -77,45 +69,15 @@ def report_card(card: ReportCard, position: Position) -> Screen:
     """A report with what it says, how it stands to the due date and the two judgements."""
     by_letter = card.status is Status.AWAITING_LETTER
     lines = [
-        _title("queue.letter_title" if by_letter else "queue.report_title", card.about, position),
+        title_line("queue.letter_title" if by_letter else "queue.report_title", card.about, position),
         *([say("queue.quoted", text=shorten(card.text, QUOTED_AT))] if card.text else []),
         *([_letter(card)] if card.letter_number else []),
         *([say("queue.on_behalf")] if card.on_behalf else []),
+        *([say("queue.returned_before", count=card.returns)] if card.returns else []),
         say("queue.standing", due=_standing(card), files=_files(card.attachments)),
     ]
     judging = _letter_buttons(card) if by_letter else _report_buttons(card)
     return Screen("\n".join(lines), buttons=(judging, *_common(card.about, card, position)))
-
-
-def request_card(card: RequestCard, position: Position) -> Screen:
-    """An extension or a decline with what is asked and the two decisions."""
-    about = card.about
-    if card.kind is RequestKind.EXTENSION:
-        lines = [
-            _title("queue.extension_title", about, position),
-            say("queue.extension_days", now=_date(about.due_on), asked=_date(card.asked_due_on)),
-            *_reason(card),
-        ]
-        deciding = (
-            Button(say("queue.button.grant"), f"extyes:{card.request_id}"),
-            Button(say("queue.button.refuse"), f"extno:{card.request_id}"),
-        )
-    else:
-        lines = [
-            _title("queue.decline_title", about, position),
-            *_reason(card),
-            *([say("queue.proposed", agency=card.proposed_agency)] if card.proposed_agency else []),
-        ]
-        deciding = (
-            Button(say("queue.button.accept"), f"decyes:{card.request_id}"),
-            Button(say("queue.button.refuse"), f"decno:{card.request_id}"),
-        )
-    history = Button(say("queue.button.history"), f"hist:{about.assignment_id}")
-    return Screen("\n".join(lines), buttons=(deciding, (history, *_next(position))))
-
-
-def _reason(card: RequestCard) -> list[str]:
-    return [say("queue.reason", reason=shorten(card.reason, QUOTED_AT))] if card.reason else []
 
 
 def choose_reason(report_id: int, code: ResolutionCode) -> Screen:
@@ -186,7 +148,8 @@ def cancelled(about: Judged, reason: str) -> Screen:
     return Screen(say("queue.agency_cancelled", code=Marked(bold(about.code.shown)), title=about.title, reason=reason))
 
 
-def _title(key: str, about: Judged, position: Position) -> str:
+def title_line(key: str, about: Judged, position: Position) -> str:
+    """The first line of a card: which of how many, what and whose."""
     return say(
         key,
         number=position.number,
@@ -235,11 +198,12 @@ def _letter_buttons(card: ReportCard) -> Row:
 def _common(about: Judged, card: ReportCard, position: Position) -> tuple[Row, ...]:
     history = Button(say("queue.button.history"), f"hist:{about.assignment_id}")
     files = (Button(say("queue.button.files"), f"files:{card.report_id}"),) if card.attachments else ()
-    following = _next(position)
+    following = next_buttons(position)
     return ((*files, history), *((following,) if following else ()))
 
 
-def _next(position: Position) -> Row:
+def next_buttons(position: Position) -> Row:
+    """«بعدی» while another card follows."""
     if position.total <= position.skipped + 1:
         return ()
     return (Button(say("queue.button.next"), f"queue:{position.skipped + 1}"),)

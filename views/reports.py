@@ -102,6 +102,13 @@ def ask_files(report: RecordedReport) -> Screen:
     return Screen(say("reports.ask_files", code=report.code), ((leave,),))
 
 
+def ask_document(card: AssignmentCard) -> Screen:
+    """«انجام شد» without the document that it needs; a report that is not yet done needs none."""
+    report = Button(say("assignments.button.report"), f"rep:{card.assignment_id}")
+    leave = Button(say("reports.button.leave"), "leave")
+    return Screen(say("reports.ask_document", code=card.name), ((report, leave),))
+
+
 def choose_report(cards: list[AssignmentCard]) -> Screen:
     """«ثبت گزارش» without a code: which resolution."""
     return Screen(say("reports.ask_which"), choices(cards, "rep"))

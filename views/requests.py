@@ -13,6 +13,7 @@ from views.reports import QUOTED_AT
 from views.screen import Button, Row, Screen, rows_of_two
 
 CHIPS: Final = ("others", "funds", "time")
+DECLINE_CHIPS: Final = ("not_in_duties", "of_another")
 
 
 @dataclass(frozen=True)
@@ -28,21 +29,7 @@ class RecordedRequest:
     today: date
     asked_due_on: date | None = None
     proposed_agency: str | None = None
-
-
-@dataclass(frozen=True)
-class Decided:
-    """What the secretariat decided. ``due_on`` is the day that holds now, ``other_agency`` who gets it instead.
-
-    ``unknown_agency`` is a proposed name that the directory does not have.
-    """
-
-    request: RecordedRequest
-    is_granted: bool
-    due_on: date | None
-    answer: str | None = None
-    other_agency: str | None = None
-    unknown_agency: str | None = None
+    done_so_far: str | None = None
 
 
 def obstacle_or_extension(card: AssignmentCard) -> Screen:
@@ -91,6 +78,17 @@ def ask_agency(card: AssignmentCard) -> Screen:
     return Screen(say("requests.ask_agency", code=card.name), ((unknown, *_leave()),))
 
 
+def ask_decline_reason(card: AssignmentCard) -> Screen:
+    """Why it is not this agency's; the chips send the request, a sentence may be typed instead."""
+    number = card.assignment_id
+    chips = [Button(say(f"requests.decline_chip.{chip}"), f"declr:{number}:{chip}") for chip in DECLINE_CHIPS]
+    return Screen(say("requests.ask_decline_reason", code=card.name), (*((chip,) for chip in chips), _leave()))
+
+
+def ask_done_so_far(request: RecordedRequest) -> Screen:
+    return Screen(say("requests.ask_done_so_far", code=request.code), (_leave(),))
+
+
 def ask_letter(card: AssignmentCard) -> Screen:
     return Screen(say("requests.ask_letter", code=card.name), (_leave(),))
 
@@ -105,7 +103,9 @@ def recorded(request: RecordedRequest) -> Screen:
         Button(say("reports.button.undo"), f"rundo:{request.request_id}"),
         Button(say("reports.button.tell_now"), f"rnow:{request.request_id}"),
     )
-    return Screen("\n".join(_recorded_lines(request)), (buttons,))
+    so_far = Button(say("requests.button.done_so_far"), f"rsofar:{request.request_id}")
+    wants_more = request.kind is RequestKind.EXTENSION and not request.done_so_far
+    return Screen("\n".join(_recorded_lines(request)), (buttons, (so_far,)) if wants_more else (buttons,))
 
 
 def told(request: RecordedRequest) -> Screen:
@@ -123,28 +123,6 @@ def news(request: RecordedRequest, waiting: int) -> Screen:
     return Screen("\n".join([head, *_why(request), say("reports.news.waiting", count=waiting)]), ((begin,),))
 
 
-def agency_hears(decided: Decided, card: AssignmentCard) -> Screen:
-    """The decision, with the card's buttons where the work goes on."""
-    request = decided.request
-    verdict = _verdict(decided)
-    day = day_near(decided.due_on, request.today) if decided.due_on is not None else ""
-    lines = [say(f"requests.agency.{request.kind}_{verdict}", code=card.name, day=day)]
-    lines += [say("requests.answer", answer=decided.answer)] if decided.answer else []
-    return Screen("\n".join(lines), answering_buttons(card))
-
-
-def decision_shown(decided: Decided) -> Screen:
-    """The secretariat's card after its press."""
-    request = decided.request
-    verdict = "reassigned" if decided.other_agency else _verdict(decided)
-    day = day_near(decided.due_on, request.today) if decided.due_on is not None else ""
-    known = {"code": Marked(bold(request.code)), "agency": request.agency}
-    text = say(f"requests.shown.{request.kind}_{verdict}", day=day, other=decided.other_agency, **known)
-    if decided.unknown_agency is None:
-        return Screen(text)
-    return Screen("\n".join([text, say("requests.other_unknown", name=decided.unknown_agency)]))
-
-
 def letter_judged(card: AssignmentCard, *, has_come: bool) -> Screen:
     """To the agency, after «نامه رسید» or «نرسیده»."""
     key = "requests.letter_came" if has_come else "requests.letter_missing"
@@ -155,10 +133,6 @@ def letter_judgement_shown(card: AssignmentCard, *, has_come: bool) -> Screen:
     """The secretariat's card after its press."""
     key = "requests.letter_came_decided" if has_come else "requests.letter_missing_decided"
     return Screen(say(key, code=Marked(bold(card.code)), agency=card.agency))
-
-
-def _verdict(decided: Decided) -> str:
-    return "granted" if decided.is_granted else "refused"
 
 
 def _times(card: AssignmentCard) -> tuple[Row, ...]:
@@ -186,4 +160,6 @@ def _asked(request: RecordedRequest) -> str:
 
 def _why(request: RecordedRequest) -> list[str]:
     lines = [say("requests.proposed", agency=request.proposed_agency)] if request.proposed_agency else []
+    if request.done_so_far:
+        lines.append(say("deciding.done_so_far", words=shorten(request.done_so_far, QUOTED_AT)))
     return [*lines, *([say("requests.reason", reason=shorten(request.reason, QUOTED_AT))] if request.reason else [])]

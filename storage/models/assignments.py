@@ -147,7 +147,11 @@ class Verification(Base):
 
 
 class Request(Base):
-    """An extension or a decline, beside the status; at most one open for an assignment."""
+    """An extension or a decline, beside the status; at most one open for an assignment.
+
+    ``done_so_far`` is what an extension says of the work besides why it is not finished. ``given_to_id`` is the agency
+    that got the work of one that was let off.
+    """
 
     __tablename__ = "requests"
 
@@ -157,10 +161,12 @@ class Request(Base):
     state: Mapped[RequestState] = mapped_column(Word(RequestState), default=RequestState.OPEN)
     person_id: Mapped[int] = mapped_column(ForeignKey("persons.id"))
     reason: Mapped[str] = mapped_column(Text)
+    done_so_far: Mapped[str | None] = mapped_column(Text)
     due_before: Mapped[date | None]
     asked_due_on: Mapped[date | None]
     granted_due_on: Mapped[date | None]
     proposed_agency: Mapped[str | None] = mapped_column(String(200))
+    given_to_id: Mapped[int | None] = mapped_column(ForeignKey("agencies.id"))
     decided_by_id: Mapped[int | None] = mapped_column(ForeignKey("persons.id"))
     decided_at: Mapped[datetime | None] = mapped_column(Instant)
     answer: Mapped[str | None] = mapped_column(Text)

@@ -64,7 +64,10 @@ class DeadlineColumns:
 
 
 class Resolution(DeadlineColumns, Base):
-    """One row of the minutes. ``warnings`` are what the reader wants looked at: ``[{"code", "message"}]``."""
+    """One row of the minutes. ``warnings`` are what the reader wants looked at: ``[{"code", "message"}]``.
+
+    ``needs_document`` is null where «done» needs a document or not as the body has it.
+    """
 
     __tablename__ = "resolutions"
 
@@ -79,6 +82,7 @@ class Resolution(DeadlineColumns, Base):
     warnings: Mapped[list[dict[str, str]]] = mapped_column(Json, default=list)
     is_looked_at: Mapped[bool] = mapped_column(default=False)
     is_text_withheld: Mapped[bool] = mapped_column(default=False)
+    needs_document: Mapped[bool | None]
     is_removed: Mapped[bool] = mapped_column(default=False)
     closed_at: Mapped[datetime | None] = mapped_column(Instant)
     closed_by_id: Mapped[int | None] = mapped_column(ForeignKey("persons.id"))

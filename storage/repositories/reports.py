@@ -3,8 +3,8 @@
 from sqlalchemy import func, select
 from sqlalchemy.orm import selectinload
 
-from domain.vocabulary import Messenger, RequestKind, RequestState
-from storage.models import Attachment, ProgressReport, Request
+from domain.vocabulary import Messenger, RequestKind, RequestState, Verdict
+from storage.models import Attachment, ProgressReport, Request, Verification
 from storage.repositories.base import Repository
 
 
@@ -66,4 +66,10 @@ class Reports(Repository):
             Request.kind == RequestKind.EXTENSION,
             Request.state == RequestState.GRANTED,
         )
+        return await self._session.scalar(query) or 0
+
+    async def count_returns(self, assignment_id: int) -> int:
+        """How often reports on an assignment were returned for completion."""
+        query = select(func.count(Verification.id)).join(ProgressReport, Verification.report_id == ProgressReport.id)
+        query = query.where(ProgressReport.assignment_id == assignment_id, Verification.verdict == Verdict.RETURNED)
         return await self._session.scalar(query) or 0

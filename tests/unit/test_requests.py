@@ -6,7 +6,15 @@ import pytest
 
 from domain.body_settings import BodySettings
 from domain.refusals import Refusal
-from domain.requests import AskedExtension, check_extension, check_no_open_request
+from domain.requests import (
+    AskedExtension,
+    check_extension,
+    check_granted_day,
+    check_no_open_request,
+    check_somebody_acts,
+    fresh_due_date,
+)
+from domain.vocabulary import Duty, Status
 from locales.catalog import sentences
 
 TODAY = date(2026, 11, 24)
@@ -39,3 +47,33 @@ def test_at_most_one_request_is_open() -> None:
     with pytest.raises(Refusal) as refusal:
         check_no_open_request(has_open_request=True)
     assert refusal.value.code == "request_open"
+
+
+def test_the_secretariat_may_grant_any_later_day_and_none_that_gives_no_time() -> None:
+    check_granted_day(date(2026, 12, 2), DUE, TODAY)
+    check_granted_day(date(2026, 11, 25), None, TODAY)
+    for day, code in ((TODAY, "extension_in_the_past"), (DUE, "extension_not_later")):
+        with pytest.raises(Refusal, match=code):
+            check_granted_day(day, DUE, TODAY)
+
+
+def test_who_gets_the_work_anew_has_as_many_days_as_the_first_agency_had() -> None:
+    assert fresh_due_date(date(2026, 11, 10), date(2026, 11, 24), TODAY) == date(2026, 12, 8)
+
+
+@pytest.mark.parametrize(
+    ("others", "is_left_alone"),
+    [
+        ([], True),
+        ([(Duty.COPY, Status.ISSUED), (Duty.PARTNER, Status.IN_PROGRESS)], True),
+        ([(Duty.RESPONSIBLE, Status.DECLINED), (Duty.RESPONSIBLE, Status.CANCELLED)], True),
+        ([(Duty.RESPONSIBLE, Status.ISSUED)], False),
+        ([(Duty.RESPONSIBLE, Status.VERIFIED)], False),
+    ],
+)
+def test_nothing_falls_between_two_agencies(others: list[tuple[Duty, Status]], is_left_alone: bool) -> None:
+    if not is_left_alone:
+        check_somebody_acts(others)
+        return
+    with pytest.raises(Refusal, match="nobody_else_acts"):
+        check_somebody_acts(others)
