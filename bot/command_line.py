@@ -23,6 +23,8 @@ app = typer.Typer(
 )
 minutes_app = typer.Typer(help="Read minutes without a bot.", no_args_is_help=True)
 database_app = typer.Typer(help="Look after the database.", no_args_is_help=True)
+agencies_app = typer.Typer(help="The directory of agencies without a bot.", no_args_is_help=True)
+app.add_typer(agencies_app, name="agencies")
 app.add_typer(minutes_app, name="minutes")
 app.add_typer(database_app, name="db")
 
@@ -90,6 +92,26 @@ def read_minutes(
     from minutes.__main__ import print_draft
 
     raise typer.Exit(print_draft(file))
+
+
+@agencies_app.command("match")
+def match_agencies(
+    *,
+    directory: Annotated[Path, typer.Option(exists=True, dir_okay=False, help='JSON: [{"name": …, "aliases": […]}].')],
+    json: Annotated[bool, typer.Option("--json", help="Print JSON; always on.")] = True,  # noqa: ARG001
+) -> None:
+    """Read names from standard input, one a line, and print what the importer makes of each."""
+    import sys
+
+    from bot.name_matching import NoDirectory, matched, read_known
+
+    try:
+        known = read_known(directory)
+    except NoDirectory as trouble:
+        _stop(str(trouble), WRONG_USAGE)
+    names = sys.stdin.buffer.read().decode("utf-8-sig", errors="replace").removesuffix("\n").split("\n")
+    for line in matched(names, known):
+        sys.stdout.buffer.write(f"{line}\n".encode())
 
 
 @database_app.command("upgrade")

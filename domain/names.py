@@ -4,20 +4,26 @@ A name is accepted only when it comes to exactly the same core as one entry or o
 merely near is offered to a person (libraries.md, gotcha 8): near names are often different bodies.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Final
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
-from domain.name_cores import NameCore, core_of, split_compound
+from domain.name_cores import NATIONAL, NameCore, core_of, is_same, plain_name, without_person
+from domain.name_parting import separated, split_compound
+from domain.text import fold
 
 MOST_CANDIDATES: Final = 3
 _LEAST_SCORE: Final = 68.0
+_PART: Final = 88.0
 _SAME_PLACE: Final = 75.0
+_ONE_OFFICE_UNREAD: Final = 80.0
+_A_SLIP: Final = 88.0
 
 
 class NameDecision(StrEnum):
@@ -60,23 +66,29 @@ class NameMatch:
             return any(part.needs_person for part in self.parts)
         return self.decision is not NameDecision.ACCEPTED and self.agency is None
 
+    def to_json(self) -> dict[str, object]:
+        """Names instead of entries; the parts have the same shape."""
+        return {
+            "as_written": self.as_written,
+            "decision": self.decision.value,
+            "agency": self.agency.name if self.agency else None,
+            "parts": [part.to_json() for part in self.parts],
+            "candidates": [candidate.name for candidate in self.candidates],
+        }
+
 
 def match_name(as_written: str, directory: Sequence[KnownAgency]) -> NameMatch:
     """The decision on one name against the directory."""
     index = _index(tuple(directory))
-    core = core_of(as_written)
-    exact = index.exact(core)
+    exact = index.exact(as_written)
     if len(exact) == 1:
         return _certain(as_written, exact[0])
     if exact:
         return NameMatch(as_written, NameDecision.ASK, candidates=exact[:MOST_CANDIDATES])
-    parts = _parts(as_written, index)
+    parts = _known_parts(as_written, index) or _parts(as_written, index)
     if parts:
         return NameMatch(as_written, NameDecision.COMPOUND, parts=parts)
-    candidates = index.nearest(core)
-    if core.is_group:
-        return NameMatch(as_written, NameDecision.GROUP, candidates=candidates)
-    return NameMatch(as_written, NameDecision.ASK if candidates else NameDecision.UNKNOWN, candidates=candidates)
+    return _unsure(as_written, as_written, index)
 
 
 def _certain(as_written: str, agency: KnownAgency) -> NameMatch:
@@ -84,50 +96,105 @@ def _certain(as_written: str, agency: KnownAgency) -> NameMatch:
     return NameMatch(as_written, decision, agency=agency)
 
 
-def _parts(as_written: str, index: "_Index") -> tuple[NameMatch, ...]:
-    """The names of a compound; a first name without a place shares that of the last («فرمانداری و شهرداری گلدشت»)."""
-    return tuple(_match_part(part.as_written, part.completed, index) for part in split_compound(as_written))
-
-
-def _match_part(as_written: str, completed: str, index: "_Index") -> NameMatch:
-    core = core_of(completed)
-    exact = index.exact(core)
-    if len(exact) == 1:
-        return _certain(as_written, exact[0])
-    candidates = exact[:MOST_CANDIDATES] or index.nearest(core)
+def _unsure(as_written: str, completed: str, index: "_Index") -> NameMatch:
+    core = index.core_of(completed)
+    candidates = index.nearest(completed)
     if core.is_group:
         return NameMatch(as_written, NameDecision.GROUP, candidates=candidates)
     return NameMatch(as_written, NameDecision.ASK if candidates else NameDecision.UNKNOWN, candidates=candidates)
+
+
+def _known_parts(as_written: str, index: "_Index") -> tuple[NameMatch, ...]:
+    """The cell read as names of the directory alone, each as long as possible; none when that leaves words over."""
+    ways = separated(as_written)
+    parts: list[NameMatch] = []
+    place = 0
+    while place < len(ways):
+        found = ((longest, index.exact(words)) for longest, words in enumerate(ways[place]) if words)
+        step = next(((longest, exact[0]) for longest, exact in found if len(exact) == 1), None)
+        if step is None:
+            return ()
+        parts.append(_certain(ways[place][step[0]], step[1]))
+        place = len(ways) - step[0]
+    return tuple(parts) if len(parts) > 1 else ()
+
+
+def _parts(as_written: str, index: "_Index") -> tuple[NameMatch, ...]:
+    """The names of a compound by their first words; none where the whole is rather one known name, misspelt."""
+    parts = tuple(_match_part(part.as_written, part.completed, index) for part in split_compound(as_written))
+    if any(part.needs_person for part in parts) and index.is_nearly(index.core_of(as_written)):
+        return ()
+    return parts
+
+
+def _match_part(as_written: str, completed: str, index: "_Index") -> NameMatch:
+    exact = index.exact(completed)
+    if len(exact) == 1:
+        return _certain(as_written, exact[0])
+    if exact:
+        return NameMatch(as_written, NameDecision.ASK, candidates=exact[:MOST_CANDIDATES])
+    return _unsure(as_written, completed, index)
+
+
+@dataclass(frozen=True)
+class _Known:
+    """One name or alias of an entry."""
+
+    core: NameCore
+    folded: str
+    agency: KnownAgency
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        return frozenset(self.folded.split())
 
 
 class _Index:
     """The directory by the cores of its names and aliases."""
 
     def __init__(self, directory: tuple[KnownAgency, ...]) -> None:
-        self._cores = [(core_of(name), agency) for agency in directory for name in (agency.name, *agency.aliases)]
-        self._exact: dict[str, list[KnownAgency]] = {}
-        for core, agency in self._cores:
-            entries = self._exact.setdefault(core.key, [])
-            if agency not in entries:
-                entries.append(agency)
+        written = [(name, agency) for agency in directory for name in (agency.name, *agency.aliases)]
+        self._home = _home_of(core_of(name) for name, _ in written)
+        self._known = [_Known(self._core_in(agency, name), fold(name), agency) for name, agency in written]
+        self._exact: dict[str, list[_Known]] = {}
+        for known in self._known:
+            self._exact.setdefault(known.core.key, []).append(known)
 
-    def exact(self, core: NameCore) -> tuple[KnownAgency, ...]:
-        """The entries with the same core; the one whose kind is written the same way alone, if there is one."""
-        if not core.key:
-            return ()
-        entries = self._exact.get(core.key, [])
-        same_kind = [entry for entry in entries if core_of(entry.name).weak_kind == core.weak_kind]
-        return tuple(same_kind if len(same_kind) == 1 else entries)
+    def _core_in(self, agency: KnownAgency, name: str) -> NameCore:
+        """The core of one of an entry's names: all are of the province that the entry's name says, or of this one."""
+        core = self.core_of(name)
+        return replace(core, province=core.province or core_of(agency.name).province or self._home)
 
-    def nearest(self, core: NameCore) -> tuple[KnownAgency, ...]:
+    def core_of(self, name: str) -> NameCore:
+        """The core of a name as it is understood in this directory's province."""
+        return core_of(name).at_home(self._home)
+
+    def exact(self, name: str) -> tuple[KnownAgency, ...]:
+        """The entries that the name certainly means: those written so, else those of the same core and kind."""
+        core, written = self.core_of(name), fold(name)
+        same = [known for known in self._exact.get(core.key, []) if core.key and is_same(core, known.core)]
+        for narrower in (
+            [known for known in same if known.folded == written],
+            [known for known in same if known.core.weak_kind == core.weak_kind],
+        ):
+            if len(set(_agencies(narrower))) == 1:
+                return tuple(dict.fromkeys(_agencies(narrower)))
+        return tuple(dict.fromkeys(_agencies(same)))
+
+    def nearest(self, name: str) -> tuple[KnownAgency, ...]:
         """The entries that may be meant, best first: never one of another place or another kind of body."""
+        core, words = self.core_of(name), frozenset(without_person(plain_name(name)).split())
         scored = (
-            (_likeness(core, other), agency)
-            for other, agency in self._cores
-            if core.is_group == agency.group and _may_be(core, other)
+            (max(_likeness(core, known.core), _PART if words and words <= known.words else 0.0), known.agency)
+            for known in self._known
+            if core.is_group == known.agency.group and _may_be(core, known.core)
         )
         best = sorted(((score, agency) for score, agency in scored if score >= _LEAST_SCORE), key=lambda pair: -pair[0])
-        return tuple(_distinct(agency for _, agency in best))[:MOST_CANDIDATES]
+        return tuple(dict.fromkeys(agency for _, agency in best))[:MOST_CANDIDATES]
+
+    def is_nearly(self, core: NameCore) -> bool:
+        """Whether one known name differs from this by a slip only."""
+        return any(fuzz.ratio(core.key, known.core.key) >= _A_SLIP for known in self._known)
 
 
 @lru_cache(maxsize=8)
@@ -135,14 +202,33 @@ def _index(directory: tuple[KnownAgency, ...]) -> _Index:
     return _Index(directory)
 
 
+def _home_of(cores: Iterable[NameCore]) -> str:
+    """The province that most of the directory names."""
+    provinces = Counter(core.province for core in cores if core.province not in ("", NATIONAL))
+    return provinces.most_common(1)[0][0] if provinces else ""
+
+
+def _agencies(known: Iterable[_Known]) -> list[KnownAgency]:
+    return [one.agency for one in known]
+
+
 def _may_be(core: NameCore, other: NameCore) -> bool:
     """The guard on kind and place, before any score."""
     if not (core.office and other.office):
-        return True
+        # An office may be misspelt, or be said with one of its units, but is no other body.
+        is_one = not (core.office or other.office)
+        return is_one or _holds(core, other) or fuzz.ratio(core.key, other.key) >= _ONE_OFFICE_UNREAD
     return core.office == other.office and (not core.place or not other.place or _is_near(core.place, other.place))
 
 
+def _holds(core: NameCore, other: NameCore) -> bool:
+    """Whether all words of a known name are in this one («معاونت خدمات شهری شهرداری گلدشت»)."""
+    return " " in other.text and set(other.text.split()) <= set(core.text.split())
+
+
 def _is_near(place: str, other: str) -> bool:
+    if set(place.split()) <= set(other.split()) or set(other.split()) <= set(place.split()):
+        return True
     if fuzz.ratio(place, other) >= _SAME_PLACE:
         return True
     return min(len(place), len(other)) >= 3 and Levenshtein.distance(place, other) == 1
@@ -153,7 +239,3 @@ def _likeness(core: NameCore, other: NameCore) -> float:
     sorted_words = fuzz.token_sort_ratio(core.text, other.text)
     shared_words = 0.93 * fuzz.token_set_ratio(core.text, other.text)
     return max(whole, sorted_words, shared_words)
-
-
-def _distinct(agencies: Iterable[KnownAgency]) -> Iterable[KnownAgency]:
-    return dict.fromkeys(agencies)

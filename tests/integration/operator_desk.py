@@ -35,9 +35,9 @@ class Desk:
         for name, value in settings.items():
             self.monkeypatch.setenv(f"PEYGIR_{name.upper()}", str(value))
 
-    def run(self, *words: str) -> Result:
-        """Run a command within this process."""
-        return CliRunner().invoke(app, words)
+    def run(self, *words: str, feed: str = "") -> Result:
+        """Run a command within this process, with ``feed`` on its standard input."""
+        return CliRunner().invoke(app, words, input=feed)
 
     def start(self, *words: str) -> subprocess.Popen[str]:
         """Start a command as a process of its own."""

@@ -263,3 +263,27 @@ def test_minutes_that_cannot_be_read_end_with_the_exit_code_of_the_reader(
     result = desk.run("minutes", "read", name, "--json")
     assert result.exit_code == plain.returncode == (2 if content is None else 1)
     assert b"Traceback" not in plain.stderr
+
+
+def test_names_are_matched_against_a_directory_in_a_file(desk: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "directory.json"
+    file.write_text('[{"name": "شهرداری گلدشت", "aliases": []}, {"name": "فرمانداری گلدشت"}]', "utf-8")
+    result = desk.run("agencies", "match", "--directory", str(file), "--json", feed="شهردار محترم گلدشت\nشهرداری‌ها\n")
+    first, second = (json.loads(line) for line in result.stdout.splitlines())
+    assert first == {
+        "as_written": "شهردار محترم گلدشت",
+        "decision": "accepted",
+        "agency": "شهرداری گلدشت",
+        "parts": [],
+        "candidates": [],
+    }
+    assert (second["decision"], second["agency"]) == ("group", None)
+
+
+@pytest.mark.parametrize("content", ["", "{}", '[{"title": "شهرداری"}]'])
+def test_a_file_that_is_no_directory_is_one_sentence(desk: Desk, tmp_path: Path, content: str) -> None:
+    file = tmp_path / "directory.json"
+    file.write_text(content, "utf-8")
+    result = desk.run("agencies", "match", "--directory", str(file))
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert str(file) in result.stderr
