@@ -21,6 +21,7 @@ from bot.premises import Premises
 from bot.processor import AnyApplication, Processor
 from bot.sender import Sender
 from bot.transport import Transport
+from bot.workshop import Workshop
 from domain.vocabulary import Messenger
 from handlers.context import Clock, Door
 from storage.database import Database
@@ -51,6 +52,7 @@ class MessengerHouse:
     messenger: Messenger
     files: FileStore
     bot_link: str
+    workshop: Workshop
 
 
 class Office:
@@ -115,5 +117,7 @@ class Office:
         premises = self._premises
         door = MessengerDoor(courier, pacer, premises.database, self.messenger)
         link = LINKS[self.messenger].format(name=self._bot.username)
-        house = MessengerHouse(premises.database, premises.clock, door, self.messenger, premises.files, link)
+        house = MessengerHouse(
+            premises.database, premises.clock, door, self.messenger, premises.files, link, premises.workshop
+        )
         return make_application(self._bot, house)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bot.loops import Bell
 from bot.points import Point
+from bot.workshop import Workshop
 from handlers.context import Clock
 from storage.database import Database
 from storage.files import FileStore
@@ -19,6 +20,7 @@ class Premises:
     clock: Clock
     fetched: Bell
     point: Point
+    workshop: Workshop
 
     def unit_of_work(self) -> UnitOfWork:
         """A transaction that may write."""

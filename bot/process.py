@@ -17,6 +17,7 @@ from bot.premises import Premises
 from bot.reading import Reading
 from bot.settings import Settings
 from bot.system_clock import SystemClock, real_now
+from bot.workshop import Workshop
 from domain.vocabulary import Messenger
 from handlers.context import Clock
 from scheduler.clock import Beat, Ticker
@@ -74,7 +75,8 @@ def files_of(data: Path) -> FileStore:
 
 async def run(counters: Sequence[Counter], database: Database, data: Path, running: Running) -> None:
     """Serve until a signal comes; what is in hand is finished before the answer."""
-    premises = Premises(database, files_of(data), running.clock, Bell(), running.point)
+    workshop = Workshop()
+    premises = Premises(database, files_of(data), running.clock, Bell(), running.point, workshop)
     offices = [Office(counter, premises) for counter in counters]
     await asyncio.gather(*(office.greet() for office in offices))
     ticker = Ticker(database, running.clock.now, running.beat, running.after_tick)
@@ -94,6 +96,7 @@ async def run(counters: Sequence[Counter], database: Database, data: Path, runni
         for work in works:
             work.cancel()
         await asyncio.gather(*works, return_exceptions=True)
+        workshop.close()
 
 
 async def _until_told_or_broken(works: Sequence[asyncio.Task[None]]) -> None:

@@ -11,3 +11,10 @@ def qr_picture(link: str) -> bytes:
     picture = io.BytesIO()
     code.save(picture, kind="png", scale=8, border=4)
     return picture.getvalue()
+
+
+def qr_drawing(link: str) -> str:
+    """The same as an SVG for printing."""
+    drawing = io.BytesIO()
+    segno.make(link, error="m", micro=False).save(drawing, kind="svg", border=2, xmldecl=False)
+    return drawing.getvalue().decode("ascii")

@@ -1,5 +1,6 @@
 """What every handler is given beside the update: who acts, where, what they mean, and the doors to act and to show."""
 
+from collections.abc import Callable
 from contextvars import ContextVar
 from datetime import datetime
 from typing import Any, Final, Protocol, Self
@@ -48,6 +49,14 @@ class Door(Protocol):
         ...
 
 
+class Workshop(Protocol):
+    """Where papers and pictures are made, beside the process that talks."""
+
+    async def make(self, work: Callable[..., bytes], *values: object) -> bytes:
+        """What ``work`` makes of ``values``; both must survive pickling. TimeoutError when it takes a minute."""
+        ...
+
+
 class House(Protocol):
     """What lives as long as the process: kept in ``Application.bot_data``."""
 
@@ -65,6 +74,9 @@ class House(Protocol):
 
     @property
     def files(self) -> FileStore: ...
+
+    @property
+    def workshop(self) -> Workshop: ...
 
     @property
     def bot_link(self) -> str:
@@ -128,6 +140,11 @@ class BotContext(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], d
             return [int(self.arguments[place]) for place in range(count)]
         except (IndexError, ValueError):
             raise Refusal("old_button") from None
+
+    async def print(self, ending: str, work: Callable[..., bytes], *values: object) -> str:
+        """The stored name of a paper or picture that ``work`` makes of ``values``; ``ending`` is like ``.pdf``."""
+        await self.house.door.typing(self.place)
+        return await self.house.files.keep_made(await self.house.workshop.make(work, *values), ending)
 
     async def show(self, screen: Screen, links: Links | None = None, *, in_place: bool = False) -> None:
         """Show at once what changes nothing; ``in_place`` turns the message whose button was pressed into it."""

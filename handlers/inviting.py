@@ -2,12 +2,15 @@
 
 from telegram import Update
 
-from domain.calendar import today
+from domain.calendar import long_date, today
 from domain.invite_codes import shown
+from domain.telephones import national
 from domain.vocabulary import Role
+from exports.invitation import InvitationSheet, invitation_sheet
 from exports.qr import qr_picture
 from handlers.agencies import body_in_charge
 from handlers.context import BotContext
+from locales.catalog import say
 from services.agency_cards import card_of_agency, find_agencies
 from services.inviting import MadeInvite, MakeInvite, make_invite, make_linking_invite
 from talk import acts
@@ -50,9 +53,23 @@ async def _invite(context: BotContext, body_id: int, agency_id: int, role: Role)
 
 async def _invitation(made: MadeInvite, context: BotContext) -> Screen:
     link = f"{context.house.bot_link}{made.token}"
-    picture = await context.house.files.keep_made(qr_picture(link), ".png")
     invited = views.Invitation(made.role, made.agency_name, made.body_name, link, shown(made.code), made.expires_at)
-    return views.invitation(invited, picture)
+    picture = await context.print(".png", qr_picture, link)
+    paper = await context.print(".pdf", invitation_sheet, _sheet(made, link, context))
+    return views.invitation(invited, picture, paper)
+
+
+def _sheet(made: MadeInvite, link: str, context: BotContext) -> InvitationSheet:
+    return InvitationSheet(
+        body=made.body_name,
+        agency=made.agency_name,
+        role=say(f"words.role.{made.role}"),
+        link=link,
+        code=shown(made.code),
+        until=long_date(today(made.expires_at)),
+        messenger=say(f"words.messenger.{context.house.messenger}"),
+        telephone=national(made.telephone) if made.telephone else None,
+    )
 
 
 PRESSES = {"inv": invite_wanted}

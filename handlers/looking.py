@@ -2,7 +2,9 @@
 
 from telegram import Update
 
+from domain.calendar import long_date, today
 from domain.refusals import Refusal
+from exports.dashboard import dashboard_picture
 from handlers.context import BotContext
 from services.asking import stop_asking
 from services.assignments import meant_by
@@ -14,6 +16,7 @@ from services.telling import Links
 from talk import acts
 from views import dashboard as boards
 from views import help as helping
+from views.history import history
 from views.keyboards import widest_role
 from views.lists import listing
 
@@ -47,8 +50,8 @@ async def page_turned(_update: Update, context: BotContext) -> None:
 
 
 async def history_pressed(_update: Update, context: BotContext) -> None:
-    screen = await history_of(context.person, context.subject, context.looking())
-    await context.show(screen, Links(assignment_id=context.subject))
+    found = await history_of(context.person, context.subject, context.looking())
+    await context.show(history(found), Links(assignment_id=context.subject))
 
 
 async def history_typed(_update: Update, context: BotContext) -> None:
@@ -58,8 +61,8 @@ async def history_typed(_update: Update, context: BotContext) -> None:
     async with context.looking() as uow:
         found = await meant_by(uow, context.person, context.act.code)
     for assignment in found[:3]:
-        screen = await history_of(context.person, assignment.id, context.looking())
-        await context.show(screen, Links(assignment_id=assignment.id))
+        remembered = await history_of(context.person, assignment.id, context.looking())
+        await context.show(history(remembered), Links(assignment_id=assignment.id))
 
 
 async def dashboard_typed(_update: Update, context: BotContext) -> None:
@@ -68,11 +71,16 @@ async def dashboard_typed(_update: Update, context: BotContext) -> None:
 
 
 async def dashboard_pressed(_update: Update, context: BotContext) -> None:
-    """Press ``dash``, ``dash:BODY`` or ``dash:BODY:agencies|meetings``."""
+    """Press ``dash``, ``dash:BODY`` or ``dash:BODY:agencies|meetings|picture``."""
     body_id = context.subject if context.arguments else body_overseen(context.person)
     board = await dashboard_of(context.person, body_id, context.looking(), context.now())
+    wanted = context.arguments[1] if len(context.arguments) > 1 else ""
+    if wanted == "picture":
+        stored = await context.print(".png", dashboard_picture, board, long_date(today(context.now())))
+        await context.show(boards.picture(board, stored))
+        return
     views = {"agencies": boards.by_agency, "meetings": boards.by_meeting}
-    view = views.get(context.arguments[1] if len(context.arguments) > 1 else "", boards.dashboard)
+    view = views.get(wanted, boards.dashboard)
     await context.show(view(board), in_place=True)
 
 

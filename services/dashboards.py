@@ -6,13 +6,13 @@ from datetime import datetime
 from domain.calendar import today
 from domain.permissions import Action, require
 from domain.refusals import Refusal
+from domain.tallies import Count, Dashboard
 from domain.vocabulary import Role, Status
 from locales.catalog import say
 from services.actors import Actor
 from storage.models import Body
 from storage.repositories.looking import Tally
 from storage.unit_of_work import UnitOfWork
-from views.dashboard import Count, Dashboard
 
 
 def body_overseen(actor: Actor) -> int:

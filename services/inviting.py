@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
+from domain.body_settings import BodySettings
 from domain.invite_codes import digest, new_code, new_token
 from domain.permissions import Action, require
 from domain.refusals import Refusal
@@ -37,6 +38,8 @@ class MadeInvite:
     body_name: str
     agency_name: str | None
     expires_at: datetime
+    telephone: str | None = None
+    """Of the secretariat, where whoever is invited may ask."""
 
 
 async def make_invite(command: MakeInvite, uow: UnitOfWork, now: datetime) -> MadeInvite:
@@ -45,9 +48,9 @@ async def make_invite(command: MakeInvite, uow: UnitOfWork, now: datetime) -> Ma
     async with uow:
         body = await _body(uow, command.body_id)
         agency = await agency_of_body(uow, body, command.agency_id) if command.agency_id is not None else None
-        made = MadeInvite(
-            new_token(), new_code(), command.role, body.name, agency.name if agency else None, now + VALID_FOR
-        )
+        telephone = BodySettings.from_json(body.settings).contact_telephone or None
+        agency_name = agency.name if agency else None
+        made = MadeInvite(new_token(), new_code(), command.role, body.name, agency_name, now + VALID_FOR, telephone)
         _keep(uow, made, command, now)
         await uow.commit(now)
         return made

@@ -6,11 +6,10 @@ from services.actors import Actor
 from services.looking import code_of
 from storage.models import Agency, Assignment, Event, Person, ProgressReport
 from storage.unit_of_work import UnitOfWork
-from views.history import Happening, history
-from views.screen import Screen
+from views.history import Happening, History
 
 
-async def history_of(actor: Actor, assignment_id: int, uow: UnitOfWork) -> Screen:
+async def history_of(actor: Actor, assignment_id: int, uow: UnitOfWork) -> History:
     """What happened to an assignment and to its resolution as a whole."""
     async with uow:
         assignment = await uow.looking.assignment(assignment_id)
@@ -19,9 +18,8 @@ async def history_of(actor: Actor, assignment_id: int, uow: UnitOfWork) -> Scree
         require(actor.roles, Action.READ, body_id=assignment.body_id, agency_id=assignment.agency_id)
         events = await uow.looking.history_of(assignment.resolution_id, [assignment.id])
         happenings = [await _happening(event, assignment, uow) for event in events]
-        return history(
-            code_of(assignment), assignment.agency.name, assignment.resolution.title, happenings, assignment.id
-        )
+        title = assignment.resolution.title
+        return History(assignment.id, code_of(assignment), assignment.agency.name, title, tuple(happenings))
 
 
 async def _happening(event: Event, assignment: Assignment, uow: UnitOfWork) -> Happening:

@@ -131,8 +131,13 @@ def more(card: AssignmentCard) -> Screen:
     letter = Button(say("assignments.button.by_letter"), f"letter:{card.assignment_id}")
     decline = Button(say("assignments.button.decline"), f"decl:{card.assignment_id}")
     second = [_history(card), *([] if card.is_text_withheld else [_full_text(card)])]
+    return Screen(say("assignments.more", code=card.name), ((letter, decline), tuple(second), _last_row(card)))
+
+
+def _last_row(card: AssignmentCard) -> Row:
+    draft = Button(say("assignments.button.letter_draft"), f"letterdraft:{card.assignment_id}")
     back = Button(say("assignments.button.back"), f"card:{card.assignment_id}")
-    return Screen(say("assignments.more", code=card.name), ((letter, decline), tuple(second), (back,)))
+    return (back,) if card.is_text_withheld else (draft, back)
 
 
 def all_seen(cards: list[AssignmentCard]) -> Screen:

@@ -1,42 +1,13 @@
 """«پیشخوان»: counts and percents by status, agency and meeting."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
-from domain.vocabulary import Status
+from domain.tallies import Count, Dashboard, percent
+from domain.vocabulary import FileKind, Status
 from locales.catalog import Marked, bold, say
-from views.screen import Button, Screen
+from views.screen import Button, Enclosure, Screen
 
 SHOWN: int = 10
-COMPARED_FROM: int = 5
-
-
-@dataclass(frozen=True)
-class Count:
-    """Assignments of one agency or meeting: how many there are, verified and late."""
-
-    name: str
-    total: int
-    verified: int
-    late: int
-
-
-@dataclass(frozen=True)
-class Dashboard:
-    """``by_status`` in the order of the life of an assignment; ``waiting`` is the length of the queue."""
-
-    body_id: int
-    body: str
-    resolutions: int
-    closed: int
-    by_status: tuple[tuple[Status, int], ...]
-    late: int
-    agencies: tuple[Count, ...]
-    meetings: tuple[Count, ...]
-
-    @property
-    def total(self) -> int:
-        return sum(count for _, count in self.by_status)
 
 
 def dashboard(board: Dashboard) -> Screen:
@@ -53,22 +24,25 @@ def dashboard(board: Dashboard) -> Screen:
         Button(say("dashboard.button.meetings"), f"dash:{board.body_id}:meetings"),
     )
     late = Button(say("dashboard.button.late"), "list:late:0:")
-    return Screen("\n".join(lines), buttons=(buttons, (late,)))
+    picture = Button(say("dashboard.button.picture"), f"dash:{board.body_id}:picture")
+    pack = Button(say("dashboard.button.pack"), f"pack:{board.body_id}")
+    return Screen("\n".join(lines), buttons=(buttons, (late, picture), (pack,)))
+
+
+def picture(board: Dashboard, stored_name: str) -> Screen:
+    """The same as a picture that can be passed on."""
+    enclosure = Enclosure(FileKind.PHOTO, stored_name, "dashboard.png")
+    back = Button(say("dashboard.button.whole"), f"dash:{board.body_id}")
+    return Screen(say("dashboard.picture", body=board.body), buttons=((back,),), enclosures=(enclosure,))
 
 
 def by_agency(board: Dashboard) -> Screen:
     """Agencies with «۳ از ۷»; comparing begins at five assignments, so those with fewer come after."""
-    ranked = sorted(board.agencies, key=lambda item: (item.total < COMPARED_FROM, -item.late, -item.total, item.name))
-    return _table(board, "dashboard.by_agency", ranked)
+    return _table(board, "dashboard.by_agency", board.ranked_agencies())
 
 
 def by_meeting(board: Dashboard) -> Screen:
     return _table(board, "dashboard.by_meeting", board.meetings)
-
-
-def percent(part: int, whole: int) -> int:
-    """A share in whole percents."""
-    return round(100 * part / whole) if whole else 0
 
 
 def _table(board: Dashboard, key: str, counts: Iterable[Count]) -> Screen:

@@ -5,8 +5,9 @@ from datetime import date, datetime
 
 from domain.calendar import clock_time, short_date, today
 from domain.codes import ResolutionCode
+from domain.vocabulary import FileKind
 from locales.catalog import Marked, bold, say, sentences
-from views.screen import Button, Row, Screen
+from views.screen import Button, Enclosure, Row, Screen
 
 SHOWN: int = 20
 
@@ -30,14 +31,34 @@ class Happening:
     letter_on: date | None = None
 
 
-def history(code: ResolutionCode, agency: str, title: str, happenings: list[Happening], assignment_id: int) -> Screen:
+@dataclass(frozen=True)
+class History:
+    """All that happened to one assignment, oldest first."""
+
+    assignment_id: int
+    code: ResolutionCode
+    agency: str
+    title: str
+    happenings: tuple[Happening, ...]
+
+
+def history(shown: History) -> Screen:
     """The last happenings; files of reports can be fetched again."""
-    head = say("history.head", code=Marked(bold(code.shown)), agency=agency, title=title)
-    lines = [_line(item) for item in happenings[-SHOWN:]] or [say("history.nothing")]
-    return Screen("\n".join([head, *lines]), buttons=_buttons(happenings[-SHOWN:], assignment_id))
+    head = say("history.head", code=Marked(bold(shown.code.shown)), agency=shown.agency, title=shown.title)
+    lines = [_line(item) for item in shown.happenings[-SHOWN:]] or [say("history.nothing")]
+    return Screen("\n".join([head, *lines]), buttons=_buttons(shown))
 
 
-def _line(item: Happening) -> str:
+def history_paper(shown: History, stored_name: str) -> Screen:
+    """The whole as a file."""
+    name = say("history.paper_name", code=shown.code.shown.replace("/", "-"))
+    enclosure = Enclosure(FileKind.DOCUMENT, stored_name, name)
+    text = say("history.paper", code=Marked(bold(shown.code.shown)), agency=shown.agency)
+    return Screen(text, buttons=((_card(shown.assignment_id),),), enclosures=(enclosure,))
+
+
+def what_happened(item: Happening) -> str:
+    """«گزارش ثبت شد · رضا کاویانی · «…»»: an event without its day and time."""
     is_named = f"history.kind.{item.kind}" in sentences()
     what = say(f"history.kind.{item.kind}") if is_named else say("history.kind.other")
     parts = [
@@ -49,8 +70,12 @@ def _line(item: Happening) -> str:
         *([say("queue.quoted", text=item.words)] if item.words else []),
         *([say("queue.files", count=item.files)] if item.files else []),
     ]
+    return say("history.separator").join(parts)
+
+
+def _line(item: Happening) -> str:
     day = short_date(today(item.at))
-    return say("history.line", day=day, time=clock_time(item.at), what=say("history.separator").join(parts))
+    return say("history.line", day=day, time=clock_time(item.at), what=what_happened(item))
 
 
 def _letter(number: str, written_on: date | None) -> str:
@@ -59,11 +84,16 @@ def _letter(number: str, written_on: date | None) -> str:
     return say("history.dated_letter", number=number, day=short_date(written_on))
 
 
-def _buttons(happenings: list[Happening], assignment_id: int) -> tuple[Row, ...]:
+def _buttons(shown: History) -> tuple[Row, ...]:
     files = [
         Button(say("history.files_of", day=short_date(today(item.at))), f"files:{item.report_id}")
-        for item in happenings
+        for item in shown.happenings[-SHOWN:]
         if item.files and item.report_id is not None
     ]
     rows = [(button,) for button in files[-4:]]
-    return (*rows, (Button(say("history.card"), f"card:{assignment_id}"),))
+    paper = Button(say("history.button.to_paper"), f"histpaper:{shown.assignment_id}")
+    return (*rows, (_card(shown.assignment_id), *([paper] if shown.happenings else [])))
+
+
+def _card(assignment_id: int) -> Button:
+    return Button(say("history.card"), f"card:{assignment_id}")

@@ -128,8 +128,8 @@ def appointment_ended_for_secretariat(person: Introduced, body_id: int, agency_i
     return Screen(text, buttons=((again,),))
 
 
-def invitation(invited: Invitation, picture: str | None) -> Screen:
-    """One message that may be forwarded as it is; ``picture`` is the stored name of the QR code."""
+def invitation(invited: Invitation, picture: str, paper: str) -> Screen:
+    """What may be forwarded as it is; ``picture`` and ``paper`` are stored names of the QR code and the page."""
     text = say(
         "joining.invitation",
         post=post_name(invited.role, invited.agency, invited.body),
@@ -138,7 +138,8 @@ def invitation(invited: Invitation, picture: str | None) -> Screen:
         code=invited.code,
         until=long_date(today(invited.expires_at)),
     )
-    enclosures = (Enclosure(FileKind.PHOTO, picture, "invite.png"),) if picture else ()
+    name = say("joining.paper_name", place=invited.agency or invited.body)
+    enclosures = (Enclosure(FileKind.PHOTO, picture, "invite.png"), Enclosure(FileKind.DOCUMENT, paper, name))
     return Screen(text, enclosures=enclosures)
 
 

@@ -93,6 +93,18 @@ class Looking(Repository):
         """The assignments of some resolutions that someone may see."""
         return await self.assignments(reach, Assignment.resolution_id.in_(list(resolution_ids)))
 
+    async def for_followup(self, body_id: int) -> list[Assignment]:
+        """What the next meeting hears of, by meeting and row: all that is open, and what was closed since the last."""
+        last_issued = select(func.max(Meeting.issued_at)).where(Meeting.body_id == body_id).scalar_subquery()
+        query = self._whole().join(Assignment.resolution).join(Resolution.meeting)
+        query = query.where(
+            Assignment.body_id == body_id,
+            Assignment.duty.in_(FOLLOWED),
+            or_(Resolution.closed_at.is_(None), Resolution.closed_at >= last_issued),
+        )
+        order = (Meeting.held_on, Meeting.id, Resolution.row, Assignment.id)
+        return list(await self._session.scalars(query.order_by(*order)))
+
     async def search(self, reach: Reach, words: list[str], limit: int) -> list[Assignment]:
         """Assignments whose resolution, clause or agency has all the words, newest meeting first."""
         query = self._whole().join(Assignment.resolution).join(Assignment.agency).where(reach.condition)

@@ -25,6 +25,14 @@ class Reports(Repository):
         query = query.options(selectinload(ProgressReport.attachments)).execution_options(populate_existing=True)
         return await self._session.scalar(query.order_by(ProgressReport.id.desc()).limit(1))
 
+    async def latest_of_each(self, assignment_ids: list[int]) -> dict[int, ProgressReport]:
+        """The last standing report of each assignment that has one."""
+        newest = select(func.max(ProgressReport.id)).where(
+            ProgressReport.assignment_id.in_(assignment_ids), ProgressReport.taken_back_at.is_(None)
+        )
+        query = select(ProgressReport).where(ProgressReport.id.in_(newest.group_by(ProgressReport.assignment_id)))
+        return {report.assignment_id: report for report in await self._session.scalars(query)}
+
     async def last_by(self, person_id: int, assignment_ids: list[int] | None) -> ProgressReport | None:
         """The last report that a person made (on these assignments) and did not take back."""
         query = select(ProgressReport).where(

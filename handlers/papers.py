@@ -1,0 +1,45 @@
+"""Papers: the followup report for the next meeting, the draft of an agency's letter, the history as a file."""
+
+from telegram import Update
+
+from domain.calendar import clock_time, short_date, today
+from exports.followup import followup_document
+from exports.history import HistoryLine, history_document
+from exports.report_letter import report_letter
+from handlers.context import BotContext
+from services.dashboards import body_overseen
+from services.papers import followup_report, letter_of_report
+from services.remembering import history_of
+from services.telling import Links
+from views import papers as views
+from views.history import Happening, history_paper, what_happened
+
+
+async def followup_wanted(_update: Update, context: BotContext) -> None:
+    """Press ``pack:BODY``."""
+    body_id = context.subject if context.arguments else body_overseen(context.person)
+    report = await followup_report(context.person, body_id, context.looking(), context.now())
+    stored = await context.print(".docx", followup_document, report)
+    await context.show(views.followup(report.board.body, body_id, today(context.now()), stored))
+
+
+async def letter_wanted(_update: Update, context: BotContext) -> None:
+    """Press ``letterdraft:ASSIGNMENT``."""
+    letter = await letter_of_report(context.person, context.subject, context.looking(), context.now())
+    stored = await context.print(".docx", report_letter, letter)
+    await context.show(views.letter(letter.code, context.subject, stored), Links(assignment_id=context.subject))
+
+
+async def history_wanted(_update: Update, context: BotContext) -> None:
+    """Press ``histpaper:ASSIGNMENT``."""
+    found = await history_of(context.person, context.subject, context.looking())
+    lines = [_line(item) for item in found.happenings]
+    stored = await context.print(".docx", history_document, found.code.shown, found.agency, found.title, lines)
+    await context.show(history_paper(found, stored), Links(assignment_id=context.subject))
+
+
+def _line(item: Happening) -> HistoryLine:
+    return HistoryLine(short_date(today(item.at)), clock_time(item.at), what_happened(item))
+
+
+PRESSES = {"pack": followup_wanted, "letterdraft": letter_wanted, "histpaper": history_wanted}
