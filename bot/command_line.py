@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Annotated, Final, NoReturn
 
 import typer
 
+from bot import custody
+from bot.usage import PROBLEM, WRONG_USAGE, DatabaseUrl, DataFolder, make_folder, settings_of, stop
+
 if TYPE_CHECKING:
     from bot.settings import Settings, TrialSettings
 
-PROBLEM: Final = 1
-WRONG_USAGE: Final = 2
 TRIAL_FOLDER: Final = "trial"
 
 app = typer.Typer(
@@ -27,9 +28,8 @@ agencies_app = typer.Typer(help="The directory of agencies without a bot.", no_a
 app.add_typer(agencies_app, name="agencies")
 app.add_typer(minutes_app, name="minutes")
 app.add_typer(database_app, name="db")
+app.add_typer(custody.audit_app, name="audit")
 
-DataFolder = Annotated[Path | None, typer.Option("--data", help="The folder of files and of the SQLite database.")]
-DatabaseUrl = Annotated[str | None, typer.Option("--database-url", help="The database; else PEYGIR_DATABASE_URL.")]
 Port = Annotated[int | None, typer.Option(min=0, max=65535, help="The port on 127.0.0.1; else a free one.")]
 
 
@@ -49,10 +49,10 @@ def run(
     rates: Annotated[bool, typer.Option("--rates/--no-rates", hidden=True)] = True,
 ) -> None:
     """Start the bot; without a token, a trial with a chat page on this machine."""
-    settings = _settings(data=data, database_url=database_url)
+    settings = settings_of(data=data, database_url=database_url)
     if not trial and settings.tokens():
         if port is not None or at is not None or not rates:
-            _stop("--port, --at and --no-rates belong to a trial: add --trial.", WRONG_USAGE)
+            stop("--port, --at and --no-rates belong to a trial: add --trial.", WRONG_USAGE)
         _serve(settings)
         return
     if not trial:
@@ -61,7 +61,7 @@ def run(
 
     _begin_logs(settings)
     folder = data if data is not None else settings.data / TRIAL_FOLDER
-    _make(folder)
+    make_folder(folder)
     trial_url = settings.database_url if database_url is not None else None
     _run_trial(TrialSettings(port, folder, _instant(at), rates, trial_url))
 
@@ -76,7 +76,7 @@ def playground(
     import os
     import sys
 
-    _make(data)
+    make_folder(data)
     words = ["-m", "playground", "--port", str(port or 0), "--data", str(data)]
     # In the place of this process, so that signals reach it and nothing of the bot is loaded beside it.
     os.execv(sys.executable, [sys.executable, *words])
@@ -117,16 +117,16 @@ def match_agencies(
 @database_app.command("upgrade")
 def upgrade_database(*, data: DataFolder = None, database_url: DatabaseUrl = None) -> None:
     """Bring the database to this release's tables; make it when there is none."""
-    settings = _settings(data=data, database_url=database_url)
+    settings = settings_of(data=data, database_url=database_url)
     import asyncio
 
     from storage.reach import DatabaseTrouble, bring_up
 
-    _make(settings.data)
+    make_folder(settings.data)
     try:
         revision = asyncio.run(bring_up(settings.database_url))
     except DatabaseTrouble as trouble:
-        _stop(str(trouble), PROBLEM)
+        stop(str(trouble), PROBLEM)
     typer.echo(f"The database stands at {revision}.")
 
 
@@ -140,20 +140,20 @@ def invite(
 ) -> None:
     """Invite the first person of a body's secretariat; that person invites the others."""
     if (body is None) != (province is None):
-        _stop("--body and --province go together.", WRONG_USAGE)
-    settings = _settings(data=data, database_url=database_url)
+        stop("--body and --province go together.", WRONG_USAGE)
+    settings = settings_of(data=data, database_url=database_url)
     import asyncio
 
     from bot.first_invite import NoInvite, invite_secretariat
     from storage.reach import DatabaseTrouble
 
-    _make(settings.data)
+    make_folder(settings.data)
     try:
         lines = asyncio.run(invite_secretariat(settings, body, province))
     except NoInvite as trouble:
-        _stop(str(trouble), WRONG_USAGE)
+        stop(str(trouble), WRONG_USAGE)
     except DatabaseTrouble as trouble:
-        _stop(str(trouble), PROBLEM)
+        stop(str(trouble), PROBLEM)
     typer.echo("\n".join(lines))
 
 
@@ -199,15 +199,15 @@ def _serve(settings: "Settings") -> None:
     from storage.reach import DatabaseTrouble, stands_at
 
     _begin_logs(settings)
-    _make(settings.data)
+    make_folder(settings.data)
     try:
         asyncio.run(stands_at(settings.database_url))
         asyncio.run(serve(settings))
     except DatabaseTrouble as trouble:
-        _stop(str(trouble), PROBLEM)
+        stop(str(trouble), PROBLEM)
     except InvalidToken:
         # The library's own words hold the token.
-        _stop("A messenger does not accept its token: peygir doctor --online says which.", WRONG_USAGE)
+        stop("A messenger does not accept its token: peygir doctor --online says which.", WRONG_USAGE)
 
 
 def _run_trial(trial: "TrialSettings") -> NoReturn:
@@ -222,23 +222,6 @@ def _begin_logs(settings: "Settings") -> None:
     set_up_logs(settings.log_level, settings.log_format, settings.secrets())
 
 
-def _settings(*, data: Path | None, database_url: str | None) -> "Settings":
-    from bot.settings import WrongSettings, read_settings
-
-    try:
-        return read_settings(data=data, database_url=database_url)
-    except WrongSettings as wrong:
-        _stop(str(wrong), WRONG_USAGE)
-
-
-def _make(folder: Path) -> None:
-    try:
-        # Reports and letters of people lie here: the folder is its owner's alone.
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except OSError as error:
-        _stop(f"The folder {folder} cannot be made: {error.strerror}.", WRONG_USAGE)
-
-
 def _instant(text: str | None) -> datetime | None:
     """An ISO time as an aware instant; one without an offset is Tehran's."""
     if text is None:
@@ -248,10 +231,5 @@ def _instant(text: str | None) -> datetime | None:
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:
-        _stop(f"--at: {text} is no ISO time, such as 2022-09-08T10:00+03:30.", WRONG_USAGE)
+        stop(f"--at: {text} is no ISO time, such as 2022-09-08T10:00+03:30.", WRONG_USAGE)
     return moment if moment.tzinfo is not None else moment.replace(tzinfo=TEHRAN)
-
-
-def _stop(sentence: str, code: int) -> NoReturn:
-    typer.echo(sentence, err=True)
-    raise typer.Exit(code)

@@ -17,7 +17,7 @@ from bot.introduction import NotIntroduced, introduce
 from bot.settings import PREFIX, Settings, setting_names
 from domain.calendar import TEHRAN
 from domain.vocabulary import Messenger
-from storage.reach import DatabaseTrouble, forged_event, stands_at
+from storage.reach import DatabaseTrouble, audit_history, stands_at
 from storage.schema import newest_revision
 
 OLDEST_PYTHON: Final = (3, 11)
@@ -135,9 +135,8 @@ async def database(url: str) -> Finding:
 
 async def history(url: str, revision: str) -> Finding:
     """Whether nobody has changed the history of a database that answers."""
-    broken = await forged_event(url)
-    if broken is not None:
-        return _ill(f"Event {broken} of the history is not as it was written: compare the database with a backup.")
+    if (await audit_history(url)).breaks:
+        return _ill("The history is not as it was written: peygir audit verify says where.")
     return _well(f"The database answers, stands at {revision}, and its history is as it was written.")
 
 

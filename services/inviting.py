@@ -1,6 +1,6 @@
 """Making an invite: by the secretariat for an agency, or by the operator for the first secretariat."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -32,8 +32,8 @@ class MakeInvite:
 class MadeInvite:
     """The only moment at which the secrets are known; ``token`` goes into a link, ``code`` is typed."""
 
-    token: str
-    code: str
+    token: str = field(repr=False)
+    code: str = field(repr=False)
     role: Role
     body_name: str
     agency_name: str | None
@@ -51,7 +51,8 @@ async def make_invite(command: MakeInvite, uow: UnitOfWork, now: datetime) -> Ma
         telephone = BodySettings.from_json(body.settings).contact_telephone or None
         agency_name = agency.name if agency else None
         made = MadeInvite(new_token(), new_code(), command.role, body.name, agency_name, now + VALID_FOR, telephone)
-        _keep(uow, made, command, now)
+        invite = Invite(body_id=command.body_id, agency_id=command.agency_id, created_by_id=command.actor.person_id)
+        _keep(uow, made, invite, now)
         await uow.commit(now)
         return made
 
@@ -61,16 +62,7 @@ async def make_first_invite(body_id: int, uow: UnitOfWork, now: datetime) -> Mad
     async with uow:
         body = await _body(uow, body_id)
         made = MadeInvite(new_token(), new_code(), Role.SECRETARIAT, body.name, None, now + VALID_FOR)
-        uow.add(
-            Invite(
-                body_id=body_id,
-                role=made.role,
-                token_digest=digest(made.token),
-                code_digest=digest(made.code),
-                created_at=now,
-                expires_at=made.expires_at,
-            )
-        )
+        _keep(uow, made, Invite(body_id=body_id), now)
         await uow.commit(now)
         return made
 
@@ -82,18 +74,8 @@ async def make_linking_invite(actor: Actor, uow: UnitOfWork, now: datetime) -> M
         raise Refusal("awaiting_confirmation")
     async with uow:
         made = MadeInvite(new_token(), new_code(), post.role, post.body_name, post.agency_name, now + LINKING_VALID_FOR)
-        uow.add(
-            Invite(
-                body_id=post.body_id,
-                role=post.role,
-                for_person_id=actor.person_id,
-                token_digest=digest(made.token),
-                code_digest=digest(made.code),
-                created_by_id=actor.person_id,
-                created_at=now,
-                expires_at=made.expires_at,
-            )
-        )
+        invite = Invite(body_id=post.body_id, for_person_id=actor.person_id, created_by_id=actor.person_id)
+        _keep(uow, made, invite, now)
         await uow.commit(now)
         return made
 
@@ -105,26 +87,18 @@ async def _body(uow: UnitOfWork, body_id: int) -> Body:
     return body
 
 
-def _keep(uow: UnitOfWork, made: MadeInvite, command: MakeInvite, now: datetime) -> None:
-    uow.add(
-        Invite(
-            body_id=command.body_id,
-            agency_id=command.agency_id,
-            role=made.role,
-            token_digest=digest(made.token),
-            code_digest=digest(made.code),
-            created_by_id=command.actor.person_id,
-            created_at=now,
-            expires_at=made.expires_at,
-        )
-    )
+def _keep(uow: UnitOfWork, made: MadeInvite, invite: Invite, now: datetime) -> None:
+    """Only digests of the secrets are kept; that there is an invite, and by whom, is history."""
+    invite.role, invite.created_at, invite.expires_at = made.role, now, made.expires_at
+    invite.token_digest, invite.code_digest = digest(made.token), digest(made.code)
+    uow.add(invite)
     uow.history.record(
         Event(
-            body_id=command.body_id,
+            body_id=invite.body_id,
             at=now,
-            kind="invited",
-            person_id=command.actor.person_id,
-            agency_id=command.agency_id,
+            kind="invited" if invite.for_person_id is None else "invited_other_account",
+            person_id=invite.created_by_id,
+            agency_id=invite.agency_id,
             after={"role": made.role.value},
         )
     )

@@ -1,18 +1,28 @@
 """Whether a database can be used, told in words for an operator."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 from alembic.util import CommandError
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from storage.database import Database
+from storage.repositories.history import Anchor, Break
 from storage.schema import newest_revision, revision, upgrade
 from storage.unit_of_work import UnitOfWork
 
 
 class DatabaseTrouble(Exception):
     """The database cannot be used; the message is one sentence that says why, without address or password."""
+
+
+@dataclass(frozen=True)
+class Audit:
+    """Where each body's history stands, and where it does not hold."""
+
+    anchors: list[Anchor]
+    breaks: list[Break]
 
 
 @contextmanager
@@ -38,13 +48,13 @@ async def stands_at(url: str) -> str | None:
             await database.close()
 
 
-async def forged_event(url: str) -> int | None:
-    """The first event of the history that was changed behind the program's back. Raises DatabaseTrouble."""
+async def audit_history(url: str, kept: Mapping[int, Anchor] | None = None) -> Audit:
+    """Read the whole history and find what was changed behind the program's back. Raises DatabaseTrouble."""
     with told_in_words():
         database = Database(url)
         try:
             async with UnitOfWork(database, reads_only=True) as uow:
-                return await uow.history.first_broken()
+                return Audit(await uow.history.anchors(), await uow.history.breaks(kept))
         finally:
             await database.close()
 

@@ -168,7 +168,7 @@ class Job(Base):
 class Event(Base):
     """Append-only history: who did what to what, and on whose behalf. The database lets no row be changed or removed.
 
-    ``seal`` is a digest of the row and of the seal before it (storage.repositories.history).
+    ``seal`` is a digest of the row and of the body's seal before it (storage.repositories.history).
     """
 
     __tablename__ = "events"
@@ -187,3 +187,16 @@ class Event(Base):
     seal: Mapped[str] = mapped_column(String(64))
 
     __table_args__ = (Index(None, "body_id", "at"),)
+
+
+class HistoryHead(Base):
+    """Where a body's history stands, 0 for what belongs to no body: how many events, and the seal of the last.
+
+    The database lets it grow and nothing else, so that events missing at the end show.
+    """
+
+    __tablename__ = "history_heads"
+
+    body_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    events: Mapped[int]
+    seal: Mapped[str] = mapped_column(String(64))

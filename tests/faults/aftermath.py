@@ -61,7 +61,7 @@ async def aftermath_of(ordeal: Ordeal) -> Aftermath:
                 said=Counter((person, _told(text)) for person, text in texts),
                 marked=sum(1 for _, text in texts if _AGAIN.match(text)),
                 undone=len(list(updates)) + len(list(messages)),
-                is_history_whole=await uow.history.first_broken() is None,
+                is_history_whole=await uow.history.breaks() == [],
             )
     finally:
         await database.close()

@@ -287,3 +287,25 @@ def test_a_file_that_is_no_directory_is_one_sentence(desk: Desk, tmp_path: Path,
     result = desk.run("agencies", "match", "--directory", str(file))
     assert (result.exit_code, result.stdout) == (2, "")
     assert str(file) in result.stderr
+
+
+def test_the_audit_says_where_the_history_stands_and_where_it_does_not_hold(desk: Desk) -> None:
+    desk.run(*FOUND)
+    whole = desk.run("audit", "verify")
+    assert whole.exit_code == 0
+    anchor = re.search(r"anchor (1:1:[0-9a-f]{64})", whole.output)
+    assert anchor is not None, whole.output
+    assert desk.run("audit", "verify", "--anchor", anchor[1]).exit_code == 0
+    with sqlite3.connect(desk.folder / ".peygir/peygir.sqlite3") as connection:
+        connection.execute("DROP TRIGGER events_no_delete")
+        connection.execute("DELETE FROM events")
+    connection.close()
+    spoilt = desk.run("audit", "verify")
+    assert (spoilt.exit_code, "are missing" in spoilt.output) == (1, True)
+    assert "peygir audit verify says where" in desk.run("doctor").output
+
+
+def test_what_is_no_anchor_is_one_sentence(desk: Desk) -> None:
+    desk.run("db", "upgrade")
+    result = desk.run("audit", "verify", "--anchor", "1:2:3")
+    assert (result.exit_code, result.output.count("\n")) == (2, 1)

@@ -5,11 +5,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
 from sqlalchemy import Connection, inspect
 from sqlalchemy.exc import DBAPIError
 
+import storage
 from storage.database import Database
 from storage.models import Base, Event
 from storage.schema import newest_revision, revision, upgrade
@@ -66,20 +69,33 @@ async def test_the_history_cannot_be_changed_or_removed(database: Database, atte
             await connection.exec_driver_sql(attempt)
 
 
-async def test_a_change_behind_the_programs_back_is_found(database: Database) -> None:
-    async with UnitOfWork(database) as uow:
-        for kind in ("first", "second", "third"):
-            uow.history.record(Event(at=NOW, kind=kind, after={"نوع": kind, "count": 1}))
-        await uow.commit(NOW)
-    assert await first_broken(database) is None
-    is_sqlite = database.is_sqlite
-    async with database.engine.begin() as connection:
-        off = "DROP TRIGGER events_no_update" if is_sqlite else "ALTER TABLE events DISABLE TRIGGER events_kept"
-        await connection.exec_driver_sql(off)
-        await connection.exec_driver_sql("UPDATE events SET kind = 'forged' WHERE id = 2")
-    assert await first_broken(database) == 2
+OLD_SEALS = (
+    ("joined", "1", "73242275d5ce11bee0782ee7fece75c341bbad142a1369e4168d96671fe8274b"),
+    ("kept", "NULL", "0a0d693c6159e91b56912db892b5c394274dbc048e906b5192bb81f0fdd9a3a7"),
+    ("issued", "1", "c41b40f13939d0a9c1f6668a9e52f5bfce495c07226ffda74320b0d1b4780839"),
+)
 
 
-async def first_broken(database: Database) -> int | None:
-    async with UnitOfWork(database, reads_only=True) as uow:
-        return await uow.history.first_broken()
+def up_to_the_first(connection: Connection) -> None:
+    config = Config()
+    config.set_main_option("script_location", str(Path(storage.__file__).parent / "migrations"))
+    config.attributes["connection"] = connection
+    command.upgrade(config, "0001")
+
+
+async def test_a_history_in_one_chain_becomes_a_chain_for_each_body(untouched: Database) -> None:
+    at = "'2026-11-23 06:30:00'" if untouched.is_sqlite else "'2026-11-23 06:30:00+00'"
+    async with untouched.engine.begin() as connection:
+        await connection.run_sync(up_to_the_first)
+        await connection.exec_driver_sql(
+            f"INSERT INTO bodies (id, name, province, settings, created_at) VALUES (1, 'x', 'y', '{{}}', {at})"
+        )
+        for kind, body_id, seal in OLD_SEALS:
+            await connection.exec_driver_sql(
+                "INSERT INTO events (at, kind, body_id, before, after, seal) "
+                f"VALUES ({at}, '{kind}', {body_id}, '{{}}', '{{\"کار\": 1}}', '{seal}')"
+            )
+    await upgrade(untouched)
+    async with UnitOfWork(untouched, reads_only=True) as uow:
+        assert await uow.history.breaks() == []
+        assert [(end.body_id, end.events) for end in await uow.history.anchors()] == [(0, 1), (1, 2)]

@@ -1,0 +1,64 @@
+"""What an operator does so that nothing is lost or changed unseen: the audit of the history."""
+
+import re
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+
+from bot.usage import PROBLEM, WRONG_USAGE, DatabaseUrl, DataFolder, settings_of, stop
+
+if TYPE_CHECKING:
+    from storage.repositories.history import Anchor, Break
+
+_ANCHOR: Final = re.compile(r"(\d+):(\d+):([0-9a-f]{64})")
+
+audit_app = typer.Typer(help="Prove that the history is as it was written.", no_args_is_help=True)
+
+
+@audit_app.callback()
+def _audit() -> None:
+    """Keep ``verify`` a command of its own, although it is the only one."""
+
+
+@audit_app.command("verify")
+def verify(
+    *,
+    anchor: Annotated[
+        list[str] | None, typer.Option(help="An anchor that was printed or logged earlier; may be repeated.")
+    ] = None,
+    data: DataFolder = None,
+    database_url: DatabaseUrl = None,
+) -> None:
+    """Find every event of the history that was changed, removed or put elsewhere; exit code 1 if there is one."""
+    settings = settings_of(data=data, database_url=database_url)
+    import asyncio
+
+    from storage.reach import DatabaseTrouble, audit_history
+
+    kept = {one.body_id: one for one in map(_anchor_in, anchor or [])}
+    try:
+        audit = asyncio.run(audit_history(settings.database_url, kept))
+    except DatabaseTrouble as trouble:
+        stop(str(trouble), PROBLEM)
+    for end in audit.anchors:
+        typer.echo(f"Body {end.body_id}: {end.events} events, anchor {end}")
+    for found in audit.breaks:
+        typer.echo(_sentence(found))
+    if audit.breaks:
+        raise typer.Exit(PROBLEM)
+    typer.echo("The history is as it was written.")
+
+
+def _anchor_in(text: str) -> "Anchor":
+    from storage.repositories.history import Anchor
+
+    found = _ANCHOR.fullmatch(text)
+    if found is None:
+        stop(f"--anchor: {text} is no anchor, such as peygir audit verify prints.", WRONG_USAGE)
+    return Anchor(int(found[1]), int(found[2]), found[3])
+
+
+def _sentence(found: "Break") -> str:
+    if found.event_id is None:
+        return f"Body {found.body_id}: events at the end of its history are missing, or were added past the program."
+    return f"Body {found.body_id}: event {found.event_id} is not as it was written, or follows a missing one."
