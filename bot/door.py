@@ -17,6 +17,7 @@ from services.actors import Place
 from services.telling import Links, Telling, tell_place
 from storage.database import Database
 from storage.unit_of_work import UnitOfWork
+from views.joining import secret_not_shown
 from views.screen import Screen
 
 LONGEST_ANSWER: Final = 200
@@ -80,6 +81,8 @@ class MessengerDoor:
     async def _queue(self, place: Place, parts: list[Screen], links: Links, edits: int | None, now: datetime) -> None:
         receipt = RECEIPT.get()
         subject = f"{receipt.inbox_id}" if receipt is not None else f"{place.chat_id}:{now.isoformat()}"
+        if any(part.is_secret for part in parts):
+            parts = [secret_not_shown()]
         async with UnitOfWork(self._database) as uow:
             for number, part in enumerate(parts):
                 key = f"shown:{self._messenger}:{subject}:{len(parts)}:{number}"

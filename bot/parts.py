@@ -31,6 +31,7 @@ def parts_of(screen: Screen) -> list[Screen]:
     parts = [Screen(text) for text in texts] + [Screen("", enclosures=album) for album in _albums(screen.enclosures)]
     if not parts:
         return []
+    parts = [replace(part, is_secret=screen.is_secret) for part in parts]
     parts[0] = replace(parts[0], keyboard=screen.keyboard)
     last_text = max(len(texts) - 1, 0)
     parts[last_text] = replace(parts[last_text], buttons=screen.buttons)

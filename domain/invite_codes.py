@@ -14,7 +14,7 @@ from domain.text import to_latin_digits
 ALPHABET: Final = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 CODE_LENGTH: Final = 10
 _SEPARATORS = re.compile(r"[\s\-–—_.\u200c]+")
-_TOKEN = re.compile(r"[A-Za-z0-9_-]{43}")
+_TOKEN = re.compile(r"(?:^|start=|start )([A-Za-z0-9_-]{43})(?![A-Za-z0-9_-])")
 
 
 def new_token() -> str:
@@ -40,9 +40,9 @@ def read_code(text: str) -> str | None:
 
 
 def read_token(text: str) -> str | None:
-    """The token if ``text`` is one or is a link that ends in one."""
-    match = _TOKEN.fullmatch(text.strip().rpartition("=")[2])
-    return match.group() if match else None
+    """The token if ``text`` is one or has a link with one in it, such as the whole invitation."""
+    match = _TOKEN.search(text.strip())
+    return match.group(1) if match else None
 
 
 def digest(secret: str) -> str:

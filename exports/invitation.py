@@ -1,6 +1,6 @@
 """The printed invitation: one A4 page that is handed to an agency."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from domain.text import isolate
@@ -16,8 +16,8 @@ class InvitationSheet:
     body: str
     agency: str | None
     role: str
-    link: str
-    code: str
+    link: str = field(repr=False)
+    code: str = field(repr=False)
     until: str
     messenger: str
     telephone: str | None

@@ -28,6 +28,6 @@ async def recognise(update: Update, context: BotContext) -> None:
 
 
 def ignore(context: BotContext) -> None:
-    """Write on the receipt that nothing was to be done."""
-    if context.receipt is not None:
+    """Write on the receipt that nothing was to be done, unless something was."""
+    if context.receipt is not None and context.receipt.outcome is None:
         context.receipt.outcome = Outcome.IGNORED

@@ -118,6 +118,10 @@ class BotContext(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], d
         """A transaction that also marks this update as done when it commits."""
         return UnitOfWork(self.house.database, self.receipt)
 
+    def aside(self) -> UnitOfWork:
+        """A transaction beside this update, which stays to be done."""
+        return UnitOfWork(self.house.database)
+
     def looking(self) -> UnitOfWork:
         """A transaction that only reads."""
         return UnitOfWork(self.house.database, reads_only=True)

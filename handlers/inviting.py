@@ -12,11 +12,10 @@ from handlers.agencies import body_in_charge
 from handlers.context import BotContext
 from locales.catalog import say
 from services.agency_cards import card_of_agency, find_agencies
-from services.inviting import MadeInvite, MakeInvite, make_invite, make_linking_invite
+from services.inviting import MakeInvite, make_invite, make_linking_invite
 from talk import acts
 from views import agencies as agency_views
 from views import joining as views
-from views.screen import Screen
 
 
 async def invite_wanted(_update: Update, context: BotContext) -> None:
@@ -48,15 +47,16 @@ async def _invite(context: BotContext, body_id: int, agency_id: int, role: Role)
     made = await make_invite(
         MakeInvite(context.person, body_id, role, agency_id), context.unit_of_work(), context.now()
     )
-    await context.show(await _invitation(made, context))
-
-
-async def _invitation(made: MadeInvite, context: BotContext) -> Screen:
     link = f"{context.house.bot_link}{made.token}"
     invited = views.Invitation(made.role, made.agency_name, made.body_name, link, shown(made.code), made.expires_at)
     picture = await context.print(".png", qr_picture, link)
     paper = await context.print(".pdf", invitation_sheet, _sheet(made, link, context))
-    return views.invitation(invited, picture, paper)
+    try:
+        await context.show(views.invitation(invited, picture, paper))
+    finally:
+        # They bring the secret: they must not lie about in the folder, nor get into a backup.
+        for file in (picture, paper):
+            await context.house.files.erase(file)
 
 
 def _sheet(made: MadeInvite, link: str, context: BotContext) -> InvitationSheet:

@@ -17,6 +17,7 @@ from services.joining import (
     share_contact,
     use_invite,
 )
+from services.strangers import Hearing, hear_stranger
 from talk import acts
 from talk.dialogue import read_full_name, read_phone
 from views import joining as views
@@ -25,7 +26,7 @@ from views import joining as views
 async def stranger_wrote(update: Update, context: BotContext) -> None:
     """Someone without a post: a secret joins, an answer to a question goes on, the rest gets one sentence."""
     message = update.effective_message
-    if message is None:
+    if message is None or not await _is_heard(context):
         ignore(context)
         return
     secret = _secret_in(message)
@@ -62,6 +63,9 @@ async def name_accepted(update: Update, context: BotContext) -> None:
 
 async def pressed_by_a_stranger(_update: Update, context: BotContext) -> None:
     """A button in a forwarded or old message tells a stranger nothing."""
+    if not await _is_heard(context):
+        ignore(context)
+        return
     await context.show(views.waiting_for_confirmation() if context.actor else views.stranger())
 
 
@@ -86,6 +90,14 @@ async def ending_wanted(_update: Update, context: BotContext) -> None:
 async def ended(_update: Update, context: BotContext) -> None:
     command = EndAppointment(context.person, context.subject)
     await end_appointment(command, context.unit_of_work(), context.now())
+
+
+async def _is_heard(context: BotContext) -> bool:
+    """Whether a stranger gets an answer; who writes too much is told so once an hour."""
+    hearing = await hear_stranger(context.place, context.aside(), context.now())
+    if hearing is Hearing.TOO_MANY:
+        await context.show(views.too_many_messages())
+    return hearing is Hearing.HEARD
 
 
 async def _judge(context: BotContext, *, is_known: bool) -> None:

@@ -1,6 +1,6 @@
 """Becoming a person by an invite: the secret, the name, the telephone number, the secretariat's confirmation."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Final
 
@@ -14,6 +14,7 @@ from services.telling import Telling, tell_place
 from storage.models import Account, Appointment, Body, Event, Invite, Person
 from storage.unit_of_work import UnitOfWork
 from views import joining as views
+from views.screen import Screen
 
 TRIES_AN_HOUR: Final = 6
 NAME_STEP: Final = "join.name"
@@ -25,7 +26,7 @@ class UseInvite:
     """``secret`` is the token or the plain code; ``known_as`` the name that the messenger shows for the sender."""
 
     place: Place
-    secret: str
+    secret: str = field(repr=False)
     known_as: str
 
 
@@ -41,12 +42,9 @@ class ShareContact:
 async def use_invite(command: UseInvite, uow: UnitOfWork, now: datetime) -> None:
     """Redeem an invite and ask what is still wanted. A wrong, used or expired one is refused alike, and counted."""
     async with uow:
+        uow.forget_received()
         invite = await _redeemed(command, uow, now)
         if invite is None:
-            await uow.invites.note_try(command.place.messenger, command.place.chat_id, now)
-            await tell_place(
-                uow, command.place, views.wrong_invite(), Telling(f"wrong-invite:{command.place.chat_id}:{now}"), now
-            )
             await uow.commit(now)
             return
         person = await _person_of(command, invite, uow, now)
@@ -83,13 +81,21 @@ async def share_contact(command: ShareContact, uow: UnitOfWork, now: datetime) -
 
 
 async def _redeemed(command: UseInvite, uow: UnitOfWork, now: datetime) -> Invite | None:
+    """The invite, used up; None when the chat was told why not."""
     place = command.place
     if await uow.invites.count_tries(place.messenger, place.chat_id, now - timedelta(hours=1)) >= TRIES_AN_HOUR:
-        raise Refusal("too_many_tries")
-    invite = await uow.invites.by_digest(digest(command.secret))
-    if invite is None or not await uow.invites.redeem(invite.id, now):
+        await _answer(place, views.too_many_tries(), uow, now)
         return None
-    return invite
+    invite = await uow.invites.by_digest(digest(command.secret))
+    if invite is not None and await uow.invites.redeem(invite.id, now):
+        return invite
+    await uow.invites.note_try(place.messenger, place.chat_id, now)
+    await _answer(place, views.wrong_invite(), uow, now)
+    return None
+
+
+async def _answer(place: Place, screen: Screen, uow: UnitOfWork, now: datetime) -> None:
+    await tell_place(uow, place, screen, Telling(f"no-invite:{place.messenger}:{place.chat_id}:{now.isoformat()}"), now)
 
 
 async def _person_of(command: UseInvite, invite: Invite, uow: UnitOfWork, now: datetime) -> Person:

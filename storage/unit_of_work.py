@@ -47,6 +47,7 @@ class UnitOfWork:
         self._database = database
         self._receipt = receipt
         self._reads_only = reads_only
+        self._forgets = False
         self._session_context: AbstractAsyncContextManager[AsyncSession] | None = None
 
     async def __aenter__(self) -> Self:
@@ -69,16 +70,18 @@ class UnitOfWork:
         if "history" in vars(self):
             await self.history.seal()
         if self._receipt is not None:
-            await self.session.execute(
-                update(InboxRow)
-                .where(InboxRow.id == self._receipt.inbox_id, InboxRow.outcome.is_(None))
-                .values(outcome=Outcome.COMMITTED, done_at=now)
-            )
+            done = update(InboxRow).where(InboxRow.id == self._receipt.inbox_id, InboxRow.outcome.is_(None))
+            forgotten = {"payload": None} if self._forgets else {}
+            await self.session.execute(done.values(outcome=Outcome.COMMITTED, done_at=now, **forgotten))
         await self.session.commit()
         if self._receipt is not None:
             self._receipt.outcome = Outcome.COMMITTED
         if "outbox" in vars(self) and self.outbox.has_queued:
             self._database.announce_queued()
+
+    def forget_received(self) -> None:
+        """What the update said is blanked by the commit that marks it done, for it holds a secret."""
+        self._forgets = True
 
     def add(self, row: Base) -> None:
         """Put a new row beside the loaded ones; it gets its id at the next ``flush``."""

@@ -1,6 +1,6 @@
 """What newcomers, strangers and those who invite them are shown."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from domain.calendar import long_date, today
@@ -33,8 +33,8 @@ class Invitation:
     role: Role
     agency: str | None
     body: str
-    link: str
-    code: str
+    link: str = field(repr=False)
+    code: str = field(repr=False)
     expires_at: datetime
 
 
@@ -45,6 +45,16 @@ def post_name(role: Role, agency: str | None, body: str) -> str:
 
 def stranger() -> Screen:
     return Screen(say("joining.stranger"))
+
+
+def too_many_messages() -> Screen:
+    """To a stranger who writes more than is answered; said once an hour."""
+    return Screen(say("joining.too_many_messages"))
+
+
+def too_many_tries() -> Screen:
+    """Instead of looking at yet another secret."""
+    return Screen(say("joining.too_many_tries"))
 
 
 def wrong_invite() -> Screen:
@@ -140,8 +150,13 @@ def invitation(invited: Invitation, picture: str, paper: str) -> Screen:
     )
     name = say("joining.paper_name", place=invited.agency or invited.body)
     enclosures = (Enclosure(FileKind.PHOTO, picture, "invite.png"), Enclosure(FileKind.DOCUMENT, paper, name))
-    return Screen(text, enclosures=enclosures)
+    return Screen(text, enclosures=enclosures, is_secret=True)
 
 
 def other_messenger(code: str) -> Screen:
-    return Screen(say("joining.other_messenger", code=code))
+    return Screen(say("joining.other_messenger", code=code), is_secret=True)
+
+
+def secret_not_shown() -> Screen:
+    """Instead of an invite that the messenger did not take at once."""
+    return Screen(say("joining.secret_not_shown"))

@@ -45,16 +45,20 @@ class Screen:
     """``text`` carries bold as the catalog's private marks and no other markup; it may exceed a messenger's limit.
 
     ``keyboard`` replaces the permanent keyboard when it is given. With enclosures the text comes first, then the
-    files, the buttons under the text.
+    files, the buttons under the text. One that ``is_secret`` brings an invite: it is shown at once or not at all, for
+    what is kept until it is sent is also in backups.
     """
 
     text: str
     buttons: tuple[Row, ...] = ()
     keyboard: tuple[tuple[Key, ...], ...] = ()
     enclosures: tuple[Enclosure, ...] = field(default=())
+    is_secret: bool = False
 
     def to_json(self) -> dict[str, Any]:
-        """A JSON object without what is empty."""
+        """A JSON object without what is empty; ValueError for a secret, which is not kept."""
+        if self.is_secret:
+            raise ValueError("a secret is not kept")
         return {
             "text": self.text,
             "buttons": [[_without_empty(vars(button)) for button in row] for row in self.buttons],

@@ -25,7 +25,7 @@ from storage.models.messages import (
     MessageLink,
     Notice,
 )
-from storage.models.people import Account, Appointment, Invite, JoiningTry, Person
+from storage.models.people import Account, Appointment, Invite, JoiningTry, Person, StrangerCount
 
 __all__ = [
     "Account",
@@ -61,5 +61,6 @@ __all__ = [
     "Reminder",
     "Request",
     "Resolution",
+    "StrangerCount",
     "Verification",
 ]

@@ -85,6 +85,17 @@ class JoiningTry(Base):
     __table_args__ = (Index(None, "messenger", "chat_id", "at"),)
 
 
+class StrangerCount(Base):
+    """How much a chat of nobody known has written in the hour since ``began_at``, so that it cannot flood the bot."""
+
+    __tablename__ = "stranger_counts"
+
+    messenger: Mapped[Messenger] = mapped_column(Word(Messenger), primary_key=True)
+    chat_id: Mapped[int] = mapped_column(BigKey, primary_key=True, autoincrement=False)
+    began_at: Mapped[datetime] = mapped_column(Instant)
+    messages: Mapped[int]
+
+
 class Invite(Base):
     """A one-time right to a post. Only digests of the link's token and of the typed code are kept.
 

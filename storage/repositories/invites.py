@@ -1,12 +1,13 @@
-"""Invites and the tries to use them."""
+"""Invites, the tries to use them, and how much strangers write."""
 
 from datetime import datetime, timedelta
 
 from sqlalchemy import delete, func, or_, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import joinedload
 
 from domain.vocabulary import Messenger
-from storage.models import Invite, JoiningTry
+from storage.models import Invite, JoiningTry, StrangerCount
 from storage.repositories.base import Repository
 
 
@@ -40,3 +41,14 @@ class Invites(Repository):
         """Remember a try for a day."""
         await self._session.execute(delete(JoiningTry).where(JoiningTry.at < now - timedelta(days=1)))
         self._session.add(JoiningTry(messenger=messenger, chat_id=chat_id, at=now))
+
+    async def count_stranger(self, messenger: Messenger, chat_id: int, now: datetime) -> int:
+        """Count one more message of a chat of nobody known; answers how many came since its hour began."""
+        hour_ago = now - timedelta(hours=1)
+        await self._session.execute(delete(StrangerCount).where(StrangerCount.began_at <= hour_ago))
+        insert = postgresql.insert if self._is_postgresql else sqlite.insert
+        first = insert(StrangerCount).values(messenger=messenger, chat_id=chat_id, began_at=now, messages=1)
+        more = first.on_conflict_do_update(
+            index_elements=["messenger", "chat_id"], set_={"messages": StrangerCount.messages + 1}
+        )
+        return await self._session.scalar(more.returning(StrangerCount.messages)) or 0
