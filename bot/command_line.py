@@ -108,7 +108,7 @@ def match_agencies(
     try:
         known = read_known(directory)
     except NoDirectory as trouble:
-        _stop(str(trouble), WRONG_USAGE)
+        stop(str(trouble), WRONG_USAGE)
     names = sys.stdin.buffer.read().decode("utf-8-sig", errors="replace").removesuffix("\n").split("\n")
     for line in matched(names, known):
         sys.stdout.buffer.write(f"{line}\n".encode())
