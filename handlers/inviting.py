@@ -12,7 +12,7 @@ from handlers.agencies import body_in_charge
 from handlers.context import BotContext
 from locales.catalog import say
 from services.agency_cards import card_of_agency, find_agencies
-from services.inviting import MakeInvite, make_invite, make_linking_invite
+from services.inviting import MadeInvite, MakeInvite, make_invite, make_linking_invite
 from talk import acts
 from views import agencies as agency_views
 from views import joining as views
