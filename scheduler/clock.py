@@ -5,20 +5,18 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
-from typing import Final
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
 from domain.calendar import TEHRAN
+from services import due_notices
 from services.broadcasts import show_progress
 from services.closures import seed_holidays
-from services.due_notices import make_next
 from services.reminders import send_due
 from storage.database import Database
 from storage.unit_of_work import UnitOfWork
 
-MOST_NOTICES: Final = 200
 logger = logging.getLogger(__name__)
 
 
@@ -81,9 +79,9 @@ class Ticker:
         )
 
     async def _notices(self) -> None:
-        for _ in range(MOST_NOTICES):
-            if not await make_next(UnitOfWork(self._database), self._now()):
-                return
+        # Each is guarded for itself: one that breaks must not keep back those behind it.
+        for notice_id in await due_notices.find_due(UnitOfWork(self._database, reads_only=True), self._now()):
+            await _guarded(partial(due_notices.make, notice_id, UnitOfWork(self._database), self._now()))
 
     async def _reminders(self) -> None:
         await send_due(UnitOfWork(self._database), self._now())

@@ -3,21 +3,31 @@
 from datetime import datetime
 from typing import Final
 
-from services import issuing, requests, taking_back
+from services import additions, issuing, requests, taking_back
 from services.notices import Maker
 from storage.unit_of_work import UnitOfWork
 
-MAKERS: Final[dict[str, Maker]] = {**issuing.NOTICES, **requests.NOTICES, **taking_back.NOTICES}
+MAKERS: Final[dict[str, Maker]] = {
+    **additions.NOTICES,
+    **issuing.NOTICES,
+    **requests.NOTICES,
+    **taking_back.NOTICES,
+}
+MOST: Final = 200
 
 
-async def make_next(uow: UnitOfWork, now: datetime) -> bool:
-    """Make the earliest notice that is due; False when there is none."""
+async def find_due(uow: UnitOfWork, now: datetime) -> list[int]:
+    """The ids of the notices to be made now, earliest first, no more than a tick can make."""
     async with uow:
-        due = await uow.jobs.due_notices(now, 1)
-        if not due:
-            return False
-        notice = due[0]
+        return await uow.jobs.due_notices(now, MOST)
+
+
+async def make(notice_id: int, uow: UnitOfWork, now: datetime) -> None:
+    """Make one notice, unless it was made or cancelled meanwhile."""
+    async with uow:
+        notice = await uow.jobs.due_notice(notice_id, now)
+        if notice is None:
+            return
         await MAKERS[notice.kind](uow, notice.subject_id, now)
         notice.made_at = now
         await uow.commit(now)
-        return True

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import func, select, update
+from sqlalchemy import ColumnElement, func, select, update
 
 from domain.vocabulary import DeliveryFate
 from storage.models import Broadcast, Delivery, InboxRow, Job, Notice
@@ -16,11 +16,15 @@ class Jobs(Repository):
         """The notice of a key, locked against another process that is about to make it."""
         return await self._session.scalar(select(Notice).where(Notice.key == key).with_for_update())
 
-    async def due_notices(self, now: datetime, limit: int) -> list[Notice]:
-        """Those to be made now, earliest first; another process's are passed over."""
-        query = select(Notice).where(Notice.made_at.is_(None), Notice.cancelled_at.is_(None), Notice.due_at <= now)
-        query = query.order_by(Notice.due_at, Notice.id).limit(limit)
-        return list(await self._session.scalars(query.with_for_update(skip_locked=True)))
+    async def due_notices(self, now: datetime, limit: int) -> list[int]:
+        """The ids of those to be made now, earliest first."""
+        query = select(Notice.id).where(*_is_due(now)).order_by(Notice.due_at, Notice.id).limit(limit)
+        return list(await self._session.scalars(query))
+
+    async def due_notice(self, notice_id: int, now: datetime) -> Notice | None:
+        """One of them, locked; None when it was made or cancelled meanwhile, or another process is making it."""
+        query = select(Notice).where(Notice.id == notice_id, *_is_due(now))
+        return await self._session.scalar(query.with_for_update(skip_locked=True))
 
     async def next_notice_at(self) -> datetime | None:
         """When the earliest notice that is still to be made is due."""
@@ -65,3 +69,7 @@ class Jobs(Repository):
         """Whether a message of this key has still to be sent."""
         pending = Delivery.fate.in_([DeliveryFate.QUEUED, DeliveryFate.SENDING])
         return await self._session.scalar(select(Delivery.id).where(Delivery.key == key, pending).limit(1)) is not None
+
+
+def _is_due(now: datetime) -> tuple[ColumnElement[bool], ...]:
+    return Notice.made_at.is_(None), Notice.cancelled_at.is_(None), Notice.due_at <= now

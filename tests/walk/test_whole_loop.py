@@ -111,6 +111,9 @@ async def _an_album_after_a_card_is_one_report(walk: Walk) -> None:
     asked = one(await person.album(pictures, caption="بازدید انجام گرفت"), f"مربوط به {code}", "بله")
     recorded = one(await person.press(asked, "بله"), f"✅ ثبت شد: {code}")
     assert "۲ پیوست" in recorded.text
+    await person.album(pictures)
+    await walk.hand.advance(0.01)
+    assert sees(await person.news(), f"به گزارش {code} افزوده شد", "۴ پیوست")
 
 
 async def _a_report_is_returned_completed_verified_and_closed(walk: Walk) -> None:
