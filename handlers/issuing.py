@@ -85,8 +85,9 @@ async def stopped(_update: Update, context: BotContext) -> None:
 
 
 async def deliveries_shown(_update: Update, context: BotContext) -> None:
+    """Press ``dlv:MEETING``, or ``dlv:MEETING:apart`` under a message that goes on showing something else."""
     screen = await see_deliveries(context.looking(), context.person, context.subject, context.now())
-    await context.show(screen, in_place=True)
+    await context.show(screen, in_place="apart" not in context.arguments)
 
 
 async def deliveries_typed(_update: Update, context: BotContext) -> None:

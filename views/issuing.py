@@ -146,7 +146,9 @@ def progress(plan: ToIssue, sent: int, total: int) -> Screen:
         say(key, sent=sent, total=total),
         *([say("issuing.waiting_to_join", count=len(plan.unregistered))] if plan.unregistered else []),
     ]
-    return Screen("\n".join(lines), ((Button(say("minutes.button.deliveries"), f"dlv:{plan.meeting_id}"),),))
+    # Apart, because the sending goes on writing into this message.
+    button = Button(say("minutes.button.deliveries"), f"dlv:{plan.meeting_id}:apart")
+    return Screen("\n".join(lines), ((button,),))
 
 
 def issued_list(cards: list[AssignmentCard], meeting_id: int, meeting: str) -> Screen:

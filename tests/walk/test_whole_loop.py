@@ -72,6 +72,7 @@ async def _deliveries_are_followed(walk: Walk) -> None:
     issued = await secretary.last("وضعیت ابلاغ")
     state = one(await secretary.press(issued, "وضعیت ابلاغ"), "ارسال‌شده", "هنوز نپیوسته")
     assert "۰ از" in state.text
+    assert state.id != issued.id
     await acknowledge(late)
     assert sees(await acknowledge(walk.person(walk.cast.answering)), "✅ دریافت ۲ مصوبه ثبت شد")
     state = one(await secretary.press(state, "به‌روزرسانی"), "✅ دریافت‌شده", "ارسال‌شده", "هنوز نپیوسته")
