@@ -2,13 +2,14 @@
 
 from datetime import date
 
+from domain.calendar import today
 from domain.permissions import Action, require
 from domain.refusals import Refusal
 from services.actors import Actor
 from services.directory import agency_of_body
-from storage.models import Agency, Body
+from storage.models import Agency, Alias, Body, Person
 from storage.unit_of_work import UnitOfWork
-from views.agencies import PAGE, AgencyCard, Holder, ListedAgency
+from views.agencies import PAGE, AgencyCard, Holder, ListedAgency, OtherName
 
 
 async def agency_page(
@@ -44,10 +45,15 @@ async def card_of_agency(actor: Actor, body_id: int, agency_id: int, uow: UnitOf
             relation=agency.relation,
             parent=parent.name if parent is not None else None,
             telephone=agency.telephone,
-            aliases=tuple((alias.id, alias.name) for alias in agency.aliases),
+            aliases=tuple([await _other_name(uow, alias) for alias in agency.aliases]),
             groups=tuple(group.name for group in await uow.directory.groups_of(agency_id)),
             holders=tuple(Holder(post.id, post.person.full_name, post.person.phone, post.role) for post in posts),
         )
+
+
+async def _other_name(uow: UnitOfWork, alias: Alias) -> OtherName:
+    teacher = await uow.get(Person, alias.taught_by_id) if alias.taught_by_id is not None else None
+    return OtherName(alias.id, alias.name, teacher.full_name if teacher else None, today(alias.created_at))
 
 
 async def _body(uow: UnitOfWork, body_id: int) -> Body:

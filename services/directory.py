@@ -9,6 +9,7 @@ from domain.text import fold
 from domain.vocabulary import Relation
 from minutes.directory_file import DirectoryRow
 from services.actors import Actor
+from services.recognising import unlearn
 from services.telling import Telling, tell_place
 from storage.models import Agency, AgencyGroup, Alias, Body, Event, GroupMember
 from storage.unit_of_work import UnitOfWork
@@ -109,8 +110,8 @@ async def forget_alias(command: ForgetAlias, uow: UnitOfWork, now: datetime) -> 
             raise Refusal("not_found")
         agency = alias.agency
         _record("alias_forgotten", command.body_id, command.actor, agency, uow, now, name=alias.name)
-        await uow.remove(alias)
-        screen = views.agency_corrected(agency.name, command.body_id, agency.id)
+        await unlearn(uow, alias, body.province)
+        screen = views.alias_forgotten(alias.name, agency.name, command.body_id, agency.id)
         await tell_place(uow, command.actor.place, screen, Telling(f"agency:{agency.id}:{now.isoformat()}"), now)
         await uow.commit(now)
 

@@ -61,6 +61,18 @@ async def learn(uow: UnitOfWork, meant: Agency | AgencyGroup, as_written: str, p
     await uow.flush()
 
 
+async def unlearn(uow: UnitOfWork, alias: Alias, province: str) -> None:
+    """Take another name away; what drafts had settled by these words alone is open again."""
+    await uow.remove(alias)
+    await uow.flush()
+    directory = await uow.agencies.known_agencies(province)
+    for named in await uow.meetings.settled_in_drafts(alias.agency_id, alias.group_id):
+        if squeeze(named.as_written) == squeeze(alias.name):
+            named.agency_id, named.group_id, named.is_confirmed = None, None, False
+            _settle(named, match_name(named.as_written, directory))
+    await uow.flush()
+
+
 def _named(match: NameMatch, duty: Duty) -> list[NamedAgency]:
     if match.decision is NameDecision.COMPOUND:
         return [named for part in match.parts for named in _named(part, duty)]

@@ -1,7 +1,9 @@
 """The directory of agencies as the secretariat sees it."""
 
 from dataclasses import dataclass
+from datetime import date
 
+from domain.calendar import short_date
 from domain.telephones import national
 from domain.vocabulary import Relation, Role
 from locales.catalog import say
@@ -28,8 +30,18 @@ class Holder:
 
 
 @dataclass(frozen=True)
+class OtherName:
+    """Another name and where it came from: a person who confirmed it on a day, or (None) a file."""
+
+    id: int
+    name: str
+    taught_by: str | None
+    taught_on: date
+
+
+@dataclass(frozen=True)
 class AgencyCard:
-    """All that the directory knows of one agency; ``aliases`` are pairs (id, name)."""
+    """All that the directory knows of one agency."""
 
     id: int
     body_id: int
@@ -37,7 +49,7 @@ class AgencyCard:
     relation: Relation
     parent: str | None
     telephone: str | None
-    aliases: tuple[tuple[int, str], ...]
+    aliases: tuple[OtherName, ...]
     groups: tuple[str, ...]
     holders: tuple[Holder, ...]
 
@@ -66,7 +78,7 @@ def agency_card(card: AgencyCard) -> Screen:
         say(
             "agencies.card_telephone", telephone=national(card.telephone) if card.telephone else say("agencies.nothing")
         ),
-        *([say("agencies.card_aliases", aliases=_several([name for _, name in card.aliases]))] if card.aliases else []),
+        *([say("agencies.card_aliases", aliases=_several([one.name for one in card.aliases]))] if card.aliases else []),
         *([say("agencies.card_groups", groups=_several(list(card.groups)))] if card.groups else []),
         *(_holder(holder) for holder in card.holders),
     ]
@@ -87,6 +99,12 @@ def agency_added(name: str, body_id: int, agency_id: int, *, is_new: bool) -> Sc
 def agency_corrected(name: str, body_id: int, agency_id: int) -> Screen:
     button = Button(say("agencies.button.card"), f"agy:{body_id}:{agency_id}")
     return Screen(say("agencies.corrected", name=name), buttons=((button,),))
+
+
+def alias_forgotten(alias: str, name: str, body_id: int, agency_id: int) -> Screen:
+    """A draft that took these words for the agency asks again."""
+    button = Button(say("agencies.button.card"), f"agy:{body_id}:{agency_id}")
+    return Screen(say("agencies.alias_forgotten", alias=alias, name=name), buttons=((button,),))
 
 
 def ask_name() -> Screen:
@@ -115,12 +133,12 @@ def choose_role(body_id: int, agency_id: int, name: str) -> Screen:
 
 
 def choose_alias(card: AgencyCard) -> Screen:
+    lines = [say("agencies.aliases", name=card.name), *(_came_from(one) for one in card.aliases)]
     buttons = [
-        Button(say("agencies.button.forget", name=name), f"agyali:{card.body_id}:{alias_id}")
-        for alias_id, name in card.aliases
+        Button(say("agencies.button.forget", name=one.name), f"agyali:{card.body_id}:{one.id}") for one in card.aliases
     ]
     add = Button(say("agencies.button.add_alias"), f"agyask:{card.body_id}:{card.id}:alias")
-    return Screen(say("agencies.aliases", name=card.name), buttons=(*((button,) for button in buttons), (add,)))
+    return Screen("\n".join(lines), buttons=(*((button,) for button in buttons), (add,)))
 
 
 def several_found(body_id: int, agencies: list[ListedAgency]) -> Screen:
@@ -130,6 +148,13 @@ def several_found(body_id: int, agencies: list[ListedAgency]) -> Screen:
 
 def _listed(agency: ListedAgency) -> str:
     return agency.name if agency.has_focal_point else say("agencies.without_focal_point", name=agency.name)
+
+
+def _came_from(one: OtherName) -> str:
+    day = short_date(one.taught_on)
+    if one.taught_by is None:
+        return say("agencies.alias_of_file", name=one.name, day=day)
+    return say("agencies.alias_of_person", name=one.name, person=one.taught_by, day=day)
 
 
 def _holder(holder: Holder) -> str:

@@ -58,6 +58,18 @@ class Meetings(Repository):
         query = query.options(joinedload(NamedAgency.agency), joinedload(NamedAgency.group))
         return await self._session.scalar(query.execution_options(populate_existing=True))
 
+    async def settled_in_drafts(self, agency_id: int | None, group_id: int | None) -> list[NamedAgency]:
+        """Where drafts name that agency or group and nobody has still to say which is meant."""
+        query = select(NamedAgency).join(Resolution, NamedAgency.resolution_id == Resolution.id)
+        query = query.join(Meeting, Resolution.meeting_id == Meeting.id).where(
+            Meeting.minutes_state == MinutesState.DRAFT,
+            Meeting.discarded_at.is_(None),
+            NamedAgency.is_confirmed,
+            NamedAgency.agency_id == agency_id,
+            NamedAgency.group_id == group_id,
+        )
+        return list(await self._session.scalars(query))
+
     async def same_minutes(self, body_id: int, digest: str, number: int | None, held_on: date | None) -> Meeting | None:
         """The meeting whose minutes were handed in before: the same document, or the same number on the same day."""
         same = Meeting.document_digest == digest

@@ -10,12 +10,15 @@ from domain.refusals import Refusal
 from domain.vocabulary import DeadlineKind, Duty, MinutesState
 from services import correcting, dating, naming
 from services.actors import Actor
+from services.agency_cards import card_of_agency
 from services.correcting import Press
+from services.directory import ForgetAlias, forget_alias
 from services.drafts import see_next, see_row, see_summary
 from storage.database import Database
 from storage.models import Agency, Alias, Delivery, Meeting, NamedAgency, Resolution
 from storage.unit_of_work import UnitOfWork
 from tests.builders import NOW, TODAY, Province, a_meeting, a_province, a_resolution, as_actor, save
+from views.agencies import choose_alias
 from views.screen import Screen
 
 ticks = count(1)
@@ -235,3 +238,21 @@ async def test_nobody_but_the_bodys_secretariat_corrects_or_looks(desk: Desk, ro
         await see_row(desk.looking, stranger, row.id)
     with pytest.raises(Refusal, match="not_found"):
         await correcting.toggle_withheld(row.id, Press(stranger), desk.writing, NOW + later())
+
+
+async def test_a_confirmed_name_says_who_taught_it_and_is_undone_with_what_it_had_settled(
+    desk: Desk, row: Resolution
+) -> None:
+    municipality, welfare = desk.province.municipality, desk.province.welfare
+    guess = await desk.name_in(row, "مرکز بهزیستی", welfare.id)
+    await naming.choose(f"n{guess.id}", f"a{municipality.id}", desk.press, desk.writing, NOW + later())
+    body_id = desk.province.body.id
+    shown = await card_of_agency(desk.actor, body_id, municipality.id, desk.looking, TODAY)
+    assert "• «مرکز بهزیستی» — سارا مهرجو، ۱۴۰۵/۰۹/۰۲" in choose_alias(shown).text
+    command = ForgetAlias(desk.actor, body_id, shown.aliases[0].id)
+    await forget_alias(command, desk.writing, NOW + later())
+    async with desk.looking as uow:
+        assert not (await uow.session.scalars(select(Alias))).all()
+        again = await uow.get(NamedAgency, guess.id)
+    assert again is not None
+    assert (again.agency_id, again.is_confirmed) == (None, False)
