@@ -114,6 +114,29 @@ def match_agencies(
         sys.stdout.buffer.write(f"{line}\n".encode())
 
 
+@app.command()
+def occasions(
+    file: Annotated[Path | None, typer.Argument(help="CSV: name, first and last day (1406/03/16).")] = None,
+    *,
+    data: DataFolder = None,
+    database_url: DatabaseUrl = None,
+) -> None:
+    """Keep days that no calendar rule gives (Ramadan, Ashura …), by which deadlines are dated; print them all."""
+    settings = settings_of(data=data, database_url=database_url)
+    import asyncio
+
+    from bot.occasions import WrongOccasions, keep_and_list, read_occasions
+    from storage.reach import DatabaseTrouble
+
+    try:
+        lines = asyncio.run(keep_and_list(settings, read_occasions(file) if file is not None else []))
+    except WrongOccasions as wrong:
+        stop(str(wrong), WRONG_USAGE)
+    except DatabaseTrouble as trouble:
+        stop(str(trouble), PROBLEM)
+    typer.echo("\n".join(lines) or "No occasion is kept yet.")
+
+
 @database_app.command("upgrade")
 def upgrade_database(*, data: DataFolder = None, database_url: DatabaseUrl = None) -> None:
     """Bring the database to this release's tables; make it when there is none."""

@@ -1,7 +1,6 @@
 """Correcting a draft row by row. Arguments of presses: the id of the row, of the name or of the clause first."""
 
 from collections.abc import Awaitable, Callable
-from datetime import date
 from typing import Any
 
 from telegram import Update
@@ -9,15 +8,14 @@ from telegram import Update
 from domain.calendar import parse_day, today
 from domain.number_words import read_cardinal, read_ordinal
 from domain.refusals import Refusal
-from domain.vocabulary import DeadlineKind, Duty
+from domain.vocabulary import Duty
 from handlers.access import ignore
 from handlers.context import BotContext
 from handlers.minutes import press_of, words_of
-from services import correcting, dating, naming
+from services import correcting, naming
 from services.drafts import see_row
 from views import clauses as clause_views
 from views import correcting as views
-from views import dating as dating_views
 from views import naming as naming_views
 from views.day_picker import INERT
 
@@ -62,7 +60,7 @@ def words_wanted(step: str) -> Handler:
 
 
 async def words_given(update: Update, context: BotContext) -> None:
-    step, payload = _asked(context)
+    step, payload = asked(context)
     words = " ".join(words_of(update).split())
     uow, now = context.unit_of_work(), context.now()
     await correcting.words_given(step, payload["subject_id"], words, press_of(context), uow, now)
@@ -82,7 +80,7 @@ async def number_given(update: Update, context: BotContext) -> None:
     number = read_cardinal(words) or read_ordinal(words)
     if number is None or not 0 < number < 10_000:
         raise Refusal("number_not_understood")
-    _, payload = _asked(context)
+    _, payload = asked(context)
     uow, now = context.unit_of_work(), context.now()
     await correcting.number_given(payload["subject_id"], number, press_of(context), uow, now)
 
@@ -91,7 +89,7 @@ async def day_given(update: Update, context: BotContext) -> None:
     day = parse_day(words_of(update), near=today(context.now()))
     if day is None:
         raise Refusal("day_not_understood")
-    _, payload = _asked(context)
+    _, payload = asked(context)
     uow, now = context.unit_of_work(), context.now()
     await correcting.day_given(payload["subject_id"], day, press_of(context), uow, now)
 
@@ -131,7 +129,7 @@ async def agency_wanted(_update: Update, context: BotContext) -> None:
 
 
 async def agency_typed(update: Update, context: BotContext) -> None:
-    _, payload = _asked(context)
+    _, payload = asked(context)
     typed = words_of(update)[:80]
     await naming.search(payload["target"], typed, press_of(context), context.unit_of_work(), context.now())
 
@@ -151,7 +149,7 @@ async def agency_made(_update: Update, context: BotContext) -> None:
 async def typed_agency_made(_update: Update, context: BotContext) -> None:
     """Press ``agmake:TARGET``: the name as typed for the search."""
     target = context.arguments[0]
-    step, payload = _asked(context)
+    step, payload = asked(context)
     if step != naming.SEARCH_STEP or payload.get("target") != target:
         raise Refusal("nothing_open")
     name = payload.get("typed")
@@ -192,62 +190,12 @@ async def member_toggled(_update: Update, context: BotContext) -> None:
     await naming.toggle_member(named_id, agency_id, page, press_of(context), uow, now)
 
 
-async def deadline_shown(_update: Update, context: BotContext) -> None:
-    row, clause = _place(context)
-    code, card = await dating.see_deadline(context.looking(), context.person, row, clause)
-    screen = dating_views.deadline_card(code, card, f"{row}:{clause}", today(context.now()))
-    await context.show(screen, in_place=True)
-
-
-async def calendar_shown(_update: Update, context: BotContext) -> None:
-    row, clause = _place(context)
-    code, _ = await dating.see_deadline(context.looking(), context.person, row, clause)
-    year, month = (int(part) for part in context.arguments[2].split("-"))
-    screen = dating_views.calendar_page(code, f"{row}:{clause}", year, month, today(context.now()))
-    await context.show(screen, in_place=True)
-
-
-async def day_chosen(_update: Update, context: BotContext) -> None:
-    row, clause = _place(context)
-    day = date.fromisoformat(context.arguments[2])
-    await dating.choose_day(row, clause, day, press_of(context), context.unit_of_work(), context.now())
-
-
-async def kind_chosen(_update: Update, context: BotContext) -> None:
-    row, clause = _place(context)
-    kind = DeadlineKind(context.arguments[2])
-    await dating.choose_kind(row, clause, kind, press_of(context), context.unit_of_work(), context.now())
-
-
-async def phrase_chosen(_update: Update, context: BotContext) -> None:
-    row, clause = _place(context)
-    place = int(context.arguments[2])
-    await dating.choose_text(row, clause, place, press_of(context), context.unit_of_work(), context.now())
-
-
-async def deadline_wanted(_update: Update, context: BotContext) -> None:
-    row, clause = _place(context)
-    await dating.ask_deadline(row, clause, press_of(context), context.unit_of_work(), context.now())
-
-
-async def deadline_typed(update: Update, context: BotContext) -> None:
-    _, payload = _asked(context)
-    words, press = words_of(update), press_of(context)
-    uow, now = context.unit_of_work(), context.now()
-    await dating.deadline_given(payload["resolution_id"], payload["clause_id"], words, press, uow, now)
-
-
 async def nothing(_update: Update, context: BotContext) -> None:
     """A cell of the calendar that only shows something."""
     ignore(context)
 
 
-def _place(context: BotContext) -> tuple[int, int]:
-    """The row and the clause (0 for the row itself)."""
-    return int(context.arguments[0]), int(context.arguments[1])
-
-
-def _asked(context: BotContext) -> tuple[str, dict[str, Any]]:
+def asked(context: BotContext) -> tuple[str, dict[str, Any]]:
     if context.dialogue is None:
         raise Refusal("nothing_open")
     return context.dialogue.step, context.dialogue.payload
@@ -282,12 +230,6 @@ PRESSES = {
     "agdel": agency_removed,
     "aggrp": members_shown,
     "agout": member_toggled,
-    "dl": deadline_shown,
-    "dlcal": calendar_shown,
-    "dlday": day_chosen,
-    "dlkind": kind_chosen,
-    "dltext": phrase_chosen,
-    "dltype": deadline_wanted,
 }
 ANSWERS = {
     correcting.TEXT_STEP: words_given,
@@ -296,5 +238,4 @@ ANSWERS = {
     correcting.NUMBER_STEP: number_given,
     correcting.DAY_STEP: day_given,
     naming.SEARCH_STEP: agency_typed,
-    dating.DEADLINE_STEP: deadline_typed,
 }

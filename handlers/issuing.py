@@ -54,7 +54,9 @@ async def letter_follows(_update: Update, context: BotContext) -> None:
 
 async def base_chosen(_update: Update, context: BotContext) -> None:
     base = DeadlineBase(context.arguments[1])
-    await issue_steps.settle_base(context.subject, base, press_of(context), context.unit_of_work(), context.now())
+    is_always = context.arguments[2:] == ("always",)
+    uow, now = context.unit_of_work(), context.now()
+    await issue_steps.settle_base(context.subject, base, press_of(context), uow, now, is_always=is_always)
 
 
 async def issued(_update: Update, context: BotContext) -> None:

@@ -4,13 +4,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
-from domain.deadlines import due_date
 from domain.refusals import Refusal
 from services.actors import Actor
 from services.asking import Question, ask_within
-from services.calendars import work_calendar
 from services.draft_rows import deadline_of
 from services.drafts import next_to_look_at, open_draft, open_meeting, open_row, row_card_of, summary_of
+from services.due_rules import due_rules
 from services.meeting_calendar import follow_meetings
 from services.telling import Telling, tell_place
 from storage.models import Clause, Event, Meeting, Resolution
@@ -162,14 +161,14 @@ async def discard(meeting_id: int, press: Press, uow: UnitOfWork, now: datetime)
 
 async def count_again(uow: UnitOfWork, meeting: Meeting, base: date, issued_on: date | None = None) -> None:
     """Count the deadlines of a draft from another base; days that were set by hand or by the calendar stay."""
-    calendar = await work_calendar(uow, meeting.body_id)
+    rules = await due_rules(uow, meeting.body_id)
     for row in await uow.meetings.rows_of(meeting.id):
         from_issue = bool(row.readings.get("counts_from_issue"))
         owners: list[Resolution | Clause] = [row, *row.clauses]
         for owner in owners:
             deadline = deadline_of(owner, counts_from_issue=from_issue and owner is row)
             if not owner.is_due_by_hand and deadline.is_counted:
-                owner.due_on = due_date(deadline, base, issued_on=issued_on, work_calendar=calendar)
+                owner.due_on = rules.date_of(deadline, base, issued_on)
     await uow.flush()
 
 

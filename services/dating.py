@@ -4,15 +4,16 @@ from datetime import date, datetime
 from typing import Final
 
 from domain.calendar import parse_day, today
-from domain.deadlines import Deadline, due_date
+from domain.deadlines import Deadline
 from domain.refusals import Refusal
 from domain.vocabulary import DeadlineKind
 from minutes.time_phrases import read_deadline_cell
 from services.actors import Actor
 from services.asking import Question, ask_within
-from services.calendars import work_calendar
 from services.correcting import Press, end_question, record, say, show_clause, show_row
-from services.drafts import deadline_card_of, open_meeting, open_row, texts_of
+from services.deadline_cards import dating_of, deadline_card_of
+from services.drafts import open_meeting, open_row, texts_of
+from services.due_rules import due_rules
 from services.meeting_calendar import follow_meetings
 from storage.models import Clause, Resolution
 from storage.unit_of_work import UnitOfWork
@@ -32,7 +33,8 @@ async def see_deadline(uow: UnitOfWork, actor: Actor, resolution_id: int, clause
         await open_meeting(uow, actor, row.meeting_id)
         owner = _owner(row, clause_id)
         letter = owner.letter if isinstance(owner, Clause) else None
-        return code_of(row.meeting.number, row.row, letter), deadline_card_of(owner, texts_of(row, letter))
+        card = deadline_card_of(owner, texts_of(row, letter), await dating_of(uow, row.meeting))
+        return code_of(row.meeting.number, row.row, letter), card
 
 
 async def choose_day(
@@ -49,16 +51,22 @@ async def choose_day(
 
 
 async def choose_kind(
-    resolution_id: int, clause_id: int, kind: DeadlineKind, press: Press, uow: UnitOfWork, now: datetime
+    resolution_id: int,
+    clause_id: int,
+    kind: DeadlineKind,
+    press: Press,
+    uow: UnitOfWork,
+    now: datetime,
+    *,
+    count: int | None = None,
 ) -> None:
-    """«مستمر» or no deadline at all; a clause without one follows its row."""
+    """«مستمر», «جلسه آتی» (``count`` in the kind's unit) or no deadline; a clause without one follows its row."""
     async with uow:
         row = await open_row(uow, press.actor, resolution_id)
         owner = _owner(row, clause_id)
         before = _said(owner)
-        _set(owner, kind, None, None)
-        if kind is DeadlineKind.NONE:
-            owner.deadline_raw = None
+        _set(owner, kind, count, None)
+        owner.deadline_raw = None
         await _answer(uow, owner, before, row, press, now)
 
 
@@ -117,10 +125,10 @@ async def deadline_given(
 
 
 async def _take(uow: UnitOfWork, owner: Resolution | Clause, deadline: Deadline, base: date, body_id: int) -> None:
-    calendar = await work_calendar(uow, body_id)
+    rules = await due_rules(uow, body_id)
     owner.deadline_raw = (deadline.raw or "")[:200]
     owner.deadline_kind, owner.deadline_count = deadline.kind, deadline.count
-    owner.due_on = due_date(deadline, base, work_calendar=calendar)
+    owner.due_on = rules.date_of(deadline, base)
     owner.is_due_by_hand = False
 
 

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
 
-from domain.deadlines import Deadline, WorkCalendar, due_date
+from domain.deadlines import Deadline
 from domain.text import squeeze
 from domain.titles import title_of
 from domain.vocabulary import DeadlineKind, Duty, MinutesState
 from locales.catalog import say
 from minutes.draft import Draft, DraftMeeting, DraftResolution, DraftWarning, PhraseRole, ResolutionType, TimePhrase
+from services.due_rules import DueRules
 from services.row_points import UNTOLD_WARNINGS
 from storage.models import Body, Clause, Meeting, NamedAgency, Resolution
 
@@ -32,7 +33,7 @@ class HandedIn:
     body: Body
     digest: str
     person_id: int
-    calendar: WorkCalendar
+    rules: DueRules
 
 
 def meeting_of(draft: Draft, handed: HandedIn, now: datetime) -> Meeting:
@@ -118,9 +119,9 @@ def _set_deadline(
     owner.deadline_kind = deadline.kind
     owner.deadline_count = deadline.count
     owner.due_on = due_on
-    # The reader has no table of holidays, so working days are counted here.
-    if due_on is None and held_on is not None and deadline.kind is DeadlineKind.WORKING_DAYS:
-        owner.due_on = due_date(deadline, held_on, work_calendar=handed.calendar)
+    # The reader has no tables of holidays and occasions; what counts from issue is dated when it is issued.
+    if due_on is None and held_on is not None:
+        owner.due_on = handed.rules.date_of(deadline, held_on)
 
 
 def _named(read: DraftResolution, recognise: Recognise) -> list[NamedAgency]:

@@ -4,10 +4,11 @@ from domain.permissions import Action, require
 from domain.refusals import Refusal
 from domain.vocabulary import MinutesState
 from services.actors import Actor
+from services.deadline_cards import Dating, dating_of, deadline_card_of
 from services.row_points import ENDLESS_KINDS, all_points, count_actors, is_known, points_of
 from storage.models import Agency, AgencyGroup, Clause, Meeting, NamedAgency, Resolution
 from storage.unit_of_work import UnitOfWork
-from views.correcting import ClauseCard, DeadlineCard, NamedCard, RowCard, Standing
+from views.correcting import ClauseCard, NamedCard, RowCard, Standing
 from views.minutes import DraftSummary, ListedMeeting, ListedRow, code_of
 
 
@@ -95,6 +96,7 @@ async def row_card_of(uow: UnitOfWork, row: Resolution) -> RowCard:
     ids = [one.id for one in rows]
     place = ids.index(row.id)
     cards = {named.id: await named_card_of(uow, named, row) for named in row.named_agencies}
+    dating = await dating_of(uow, row.meeting)
     return RowCard(
         id=row.id,
         meeting_id=row.meeting_id,
@@ -108,8 +110,8 @@ async def row_card_of(uow: UnitOfWork, row: Resolution) -> RowCard:
         is_text_withheld=row.is_text_withheld,
         is_open=row.meeting.minutes_state is MinutesState.DRAFT,
         agencies=tuple(cards[named.id] for named in row.named_agencies if named.clause_id is None),
-        deadline=deadline_card_of(row, texts_of(row, None)),
-        clauses=tuple(clause_card_of(clause, row, cards) for clause in row.clauses),
+        deadline=deadline_card_of(row, texts_of(row, None), dating),
+        clauses=tuple(clause_card_of(clause, row, cards, dating) for clause in row.clauses),
         points=tuple(points_of(row)),
         previous_id=ids[place - 1] if place else None,
         next_id=ids[place + 1] if place + 1 < len(ids) else None,
@@ -137,7 +139,7 @@ async def named_card_of(uow: UnitOfWork, named: NamedAgency, row: Resolution) ->
     )
 
 
-def clause_card_of(clause: Clause, row: Resolution, cards: dict[int, NamedCard]) -> ClauseCard:
+def clause_card_of(clause: Clause, row: Resolution, cards: dict[int, NamedCard], dating: Dating) -> ClauseCard:
     """A clause with its own agencies, out of the cards of all agencies of its row."""
     return ClauseCard(
         id=clause.id,
@@ -147,12 +149,8 @@ def clause_card_of(clause: Clause, row: Resolution, cards: dict[int, NamedCard])
         letter=clause.letter,
         text=clause.text,
         agencies=tuple(cards[named.id] for named in row.named_agencies if named.clause_id == clause.id),
-        deadline=deadline_card_of(clause, texts_of(row, clause.letter)),
+        deadline=deadline_card_of(clause, texts_of(row, clause.letter), dating),
     )
-
-
-def deadline_card_of(owner: Resolution | Clause, texts: tuple[str, ...]) -> DeadlineCard:
-    return DeadlineCard(owner.deadline_kind, owner.deadline_raw, owner.due_on, owner.is_due_by_hand, texts)
 
 
 async def see_rows(uow: UnitOfWork, actor: Actor, meeting_id: int) -> tuple[ListedMeeting, list[ListedRow]]:

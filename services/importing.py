@@ -11,9 +11,10 @@ from domain.refusals import Refusal
 from domain.vocabulary import AttachmentState, MinutesState
 from minutes.draft import Draft
 from services.actors import Actor
-from services.calendars import work_calendar
+from services.calendars import settings_of
 from services.draft_rows import READ_COLUMNS, HandedIn, meeting_of, rows_of
 from services.drafts import listed, summary_of
+from services.due_rules import due_rules
 from services.handing_in import READING, place_of, progress_key
 from services.meeting_calendar import follow_meetings
 from services.recognising import directory_names, recogniser
@@ -116,8 +117,9 @@ async def _put_down(uow: UnitOfWork, job: Job, draft: Draft, digest: str, now: d
     body = await uow.get(Body, job.payload["body_id"])
     if body is None:
         raise Refusal("not_found")
-    handed = HandedIn(body, digest, job.payload["person_id"], await work_calendar(uow, body.id))
+    handed = HandedIn(body, digest, job.payload["person_id"], await due_rules(uow, body.id))
     meeting = await _as_planned(uow, meeting_of(draft, handed, now))
+    meeting.deadline_base = (await settings_of(uow, body.id)).deadline_base
     await uow.flush()
     for row in rows_of(draft, handed, await recogniser(uow, body.province)):
         row.meeting_id = meeting.id

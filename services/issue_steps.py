@@ -1,8 +1,10 @@
 """The questions before minutes are issued: each is asked once, and its answer is kept with the meeting."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Final
 
+from domain.body_settings import BodySettings
 from domain.calendar import today
 from domain.permissions import Action, require
 from domain.refusals import Refusal
@@ -128,11 +130,16 @@ async def settle_letter(
         await uow.commit(now)
 
 
-async def settle_base(meeting_id: int, base: DeadlineBase, press: Press, uow: UnitOfWork, now: datetime) -> None:
-    """From which day counted deadlines run."""
+async def settle_base(
+    meeting_id: int, base: DeadlineBase, press: Press, uow: UnitOfWork, now: datetime, *, is_always: bool = False
+) -> None:
+    """From which day counted deadlines run; with ``is_always`` the body is not asked again."""
     async with uow:
         meeting = await _to_issue(uow, press.actor, meeting_id)
         meeting.deadline_base = base
+        if is_always:
+            settings = BodySettings.from_json(meeting.body.settings)
+            meeting.body.settings = replace(settings, deadline_base=base).to_json()
         await count_due_dates(uow, meeting, now)
         await say(uow, press, await next_step(uow, meeting, now), now)
         await uow.commit(now)

@@ -3,7 +3,7 @@
 from domain.text import shorten
 from domain.vocabulary import DeadlineKind
 from locales.catalog import say
-from views.correcting import FOLDED_AT, ClauseCard, RowCard, deadline_line, named_label
+from views.correcting import FOLDED_AT, ClauseCard, RowCard, deadline_line, named_label, proposal_line
 from views.screen import Button, Row, Screen, rows_of_two
 
 
@@ -27,6 +27,7 @@ def clause_card(card: ClauseCard) -> Screen:
         deadline_line(card.deadline)
         if card.deadline.kind is not DeadlineKind.NONE or card.deadline.due_on
         else say("correcting.clause_deadline_of_row"),
+        *proposal_line(card.deadline),
     ]
     rows: list[Row] = [(Button(named_label(one), f"ag:{one.id}"),) for one in card.agencies]
     buttons = [

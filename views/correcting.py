@@ -22,14 +22,27 @@ class Standing(StrEnum):
 
 
 @dataclass(frozen=True)
+class Period:
+    """How often an endless duty is reported on: in months or days, before each meeting when neither is given."""
+
+    months: int | None = None
+    days: int | None = None
+
+
+@dataclass(frozen=True)
 class DeadlineCard:
-    """A deadline in the words of the minutes and the day that it comes to; ``texts`` are the text's own deadlines."""
+    """A deadline in the words of the minutes and the day that it comes to; ``texts`` are the text's own deadlines.
+
+    ``period`` is that of an endless duty; ``proposal`` a usual day where the minutes give none.
+    """
 
     kind: DeadlineKind
     raw: str | None
     due_on: date | None
     is_by_hand: bool
     texts: tuple[str, ...] = ()
+    period: Period | None = None
+    proposal: date | None = None
 
 
 @dataclass(frozen=True)
@@ -101,6 +114,7 @@ def row_card(card: RowCard, *, whole: bool = False) -> Screen:
         "",
         *_agency_lines(card),
         deadline_line(card.deadline),
+        *proposal_line(card.deadline),
         *(_clause_line(clause) for clause in card.clauses if _is_apart(clause)),
         *([say("correcting.to_look_at")] if card.points else []),
         *(say("minutes.point", words=words) for words in card.points),
@@ -132,9 +146,29 @@ def deadline_line(deadline: DeadlineCard) -> str:
         return say("correcting.deadline_due", raw=raw, day=long_date(deadline.due_on))
     if deadline.kind is DeadlineKind.NONE:
         return say("correcting.deadline_none")
-    if deadline.kind is DeadlineKind.CONTINUOUS:
-        return say("correcting.deadline_continuous")
+    if deadline.period is not None:
+        raw = deadline.raw or say("correcting.continuous")
+        return say("correcting.deadline_endless", raw=raw, period=_period(deadline.period))
     return say("correcting.deadline_undated", raw=deadline.raw or say("minutes.unknown"))
+
+
+def proposal_line(deadline: DeadlineCard) -> list[str]:
+    """A usual day for «فوری» and its like; nothing where the minutes give a day."""
+    return [say("correcting.proposal", day=long_date(deadline.proposal))] if deadline.proposal is not None else []
+
+
+def proposal_button(deadline: DeadlineCard, target: str) -> list[Button]:
+    """Takes the proposed day for ``target`` (``RESOLUTION:CLAUSE``)."""
+    if deadline.proposal is None:
+        return []
+    label = say("correcting.button.proposal", day=long_date(deadline.proposal, year=False))
+    return [Button(label, f"dlday:{target}:{deadline.proposal.isoformat()}")]
+
+
+def _period(period: Period) -> str:
+    if period.months is not None:
+        return say("correcting.period_months", count=period.months)
+    return say("correcting.period_days", count=period.days) if period.days else say("correcting.period_meeting")
 
 
 def _is_apart(clause: ClauseCard) -> bool:
@@ -183,6 +217,7 @@ def _row_buttons(card: RowCard, *, whole: bool) -> tuple[Row, ...]:
     hiding = say("correcting.button.show" if card.is_text_withheld else "correcting.button.hide")
     full = [] if whole or len(card.text) <= FOLDED_AT else [Button(say("correcting.button.whole"), f"rowall:{card.id}")]
     buttons = [
+        *proposal_button(card.deadline, f"{card.id}:0"),
         Button(say("correcting.button.agencies"), f"ags:{card.id}"),
         Button(say("correcting.button.deadline"), f"dl:{card.id}:0"),
         Button(say("correcting.button.text"), f"rowtext:{card.id}"),

@@ -6,7 +6,7 @@ from domain.calendar import jalali
 from domain.text import shorten
 from domain.vocabulary import DeadlineKind
 from locales.catalog import say
-from views.correcting import DeadlineCard, deadline_line
+from views.correcting import DeadlineCard, deadline_line, proposal_button, proposal_line
 from views.day_picker import month_grid
 from views.screen import Button, Row, Screen, rows_of_two
 
@@ -17,6 +17,7 @@ def deadline_card(code: str, deadline: DeadlineCard, target: str, today: date) -
     lines = [
         say("dating.deadline", code=code),
         deadline_line(deadline),
+        *proposal_line(deadline),
         *([say("dating.raw", raw=deadline.raw)] if deadline.raw else []),
         *(say("dating.in_text", raw=words) for words in deadline.texts),
     ]
@@ -25,9 +26,14 @@ def deadline_card(code: str, deadline: DeadlineCard, target: str, today: date) -
         for place, words in enumerate(deadline.texts)
     ]
     buttons = [
+        *proposal_button(deadline, target),
         Button(say("dating.button.calendar"), f"dlcal:{target}:{start.year:04d}-{start.month:02d}"),
         Button(say("dating.button.typed"), f"dltype:{target}"),
         Button(say("dating.button.continuous"), f"dlkind:{target}:{DeadlineKind.CONTINUOUS}"),
+        Button(say("dating.button.monthly"), f"dlkind:{target}:{DeadlineKind.PERIODIC}:1"),
+        Button(say("dating.button.quarterly"), f"dlkind:{target}:{DeadlineKind.PERIODIC}:3"),
+        Button(say("dating.button.every_meeting"), f"dlkind:{target}:{DeadlineKind.EVERY_SESSION}"),
+        Button(say("dating.button.next_meeting"), f"dlkind:{target}:{DeadlineKind.NEXT_SESSION}:1"),
         Button(say("dating.button.none"), f"dlkind:{target}:{DeadlineKind.NONE}"),
         _back(target, code),
     ]

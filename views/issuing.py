@@ -87,11 +87,10 @@ def letter_incomplete() -> Screen:
 
 
 def ask_base(meeting_id: int) -> Screen:
-    buttons = tuple(
-        Button(say(f"issuing.base.{base}"), f"ibase:{meeting_id}:{base}")
-        for base in (DeadlineBase.MEETING, DeadlineBase.ISSUE)
-    )
-    return Screen(say("issuing.ask_base"), (buttons,))
+    bases = (DeadlineBase.MEETING, DeadlineBase.ISSUE)
+    once = tuple(Button(say(f"issuing.base.{base}"), f"ibase:{meeting_id}:{base}") for base in bases)
+    always = tuple(Button(say(f"issuing.base_always.{base}"), f"ibase:{meeting_id}:{base}:always") for base in bases)
+    return Screen(say("issuing.ask_base"), (once, always))
 
 
 def past_due(meeting_id: int, rows: list[PastDue]) -> Screen:

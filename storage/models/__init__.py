@@ -1,6 +1,6 @@
 """The tables, by topic. Importing this package makes all of them known to the metadata."""
 
-from storage.models.agencies import Agency, AgencyGroup, Alias, Body, GroupMember, Holiday
+from storage.models.agencies import Agency, AgencyGroup, Alias, Body, GroupMember, Holiday, OccasionDays
 from storage.models.assignments import (
     Assignment,
     Attachment,
@@ -12,7 +12,7 @@ from storage.models.assignments import (
     Verification,
 )
 from storage.models.base import Base
-from storage.models.meetings import Clause, Meeting, NamedAgency, Resolution
+from storage.models.meetings import Clause, Meeting, NamedAgency, Resolution, ResolutionLink
 from storage.models.messages import (
     Broadcast,
     Delivery,
@@ -56,11 +56,13 @@ __all__ = [
     "MessageLink",
     "NamedAgency",
     "Notice",
+    "OccasionDays",
     "Person",
     "ProgressReport",
     "Reminder",
     "Request",
     "Resolution",
+    "ResolutionLink",
     "StrangerCount",
     "Verification",
 ]

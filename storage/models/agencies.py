@@ -96,6 +96,20 @@ class Holiday(Base):
     source: Mapped[str] = mapped_column(String(20))
 
 
+class OccasionDays(Base):
+    """The days of one year's occasion that no calendar rule gives: a lunar month, a feast. Operators keep the table."""
+
+    __tablename__ = "occasions"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(String(80))
+    folded_name: Mapped[str] = mapped_column(String(80))
+    first_on: Mapped[date]
+    last_on: Mapped[date]
+
+    __table_args__ = (UniqueConstraint("folded_name", "first_on"),)
+
+
 # A null owner must count as one value, which a plain unique constraint does not do.
 Index(
     "uq_aliases_owner_folded_name",

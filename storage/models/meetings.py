@@ -144,3 +144,12 @@ class NamedAgency(Base):
     resolution: Mapped[Resolution] = relationship(lazy="raise", back_populates="named_agencies")
     agency: Mapped[Agency | None] = relationship(lazy="raise")
     group: Mapped[AgencyGroup | None] = relationship(lazy="raise")
+
+
+class ResolutionLink(Base):
+    """A resolution that follows an earlier one («پیرو ۱۸/۸»)."""
+
+    __tablename__ = "resolution_links"
+
+    resolution_id: Mapped[int] = mapped_column(ForeignKey("resolutions.id"), primary_key=True)
+    cited_id: Mapped[int] = mapped_column(ForeignKey("resolutions.id"), primary_key=True, index=True)

@@ -1,10 +1,11 @@
-"""Days off."""
+"""Days off, and occasions whose days no rule gives."""
 
 from datetime import date
 
 from sqlalchemy import delete, func, or_, select
 
-from storage.models import Holiday
+from domain.text import fold
+from storage.models import Holiday, OccasionDays
 from storage.repositories.base import Repository
 
 
@@ -15,6 +16,19 @@ class Holidays(Repository):
         """The days off of a body by day: the official ones and its own closures."""
         query = select(Holiday).where(or_(Holiday.body_id.is_(None), Holiday.body_id == body_id))
         return {holiday.day: holiday.name for holiday in await self._session.scalars(query)}
+
+    async def occasions(self) -> list[OccasionDays]:
+        """Occasions whose days people keep, the earliest first."""
+        return list(await self._session.scalars(select(OccasionDays).order_by(OccasionDays.first_on)))
+
+    async def keep_occasion(self, name: str, first_on: date, last_on: date) -> None:
+        """Write down one year's days of an occasion; the same beginning again only changes its end."""
+        query = select(OccasionDays).where(OccasionDays.folded_name == fold(name), OccasionDays.first_on == first_on)
+        known = await self._session.scalar(query)
+        if known is not None:
+            known.last_on = last_on
+            return
+        self._session.add(OccasionDays(name=name, folded_name=fold(name), first_on=first_on, last_on=last_on))
 
     async def seeded_until(self) -> date | None:
         """The last official day off that the seed brought, so that a new year is seeded once."""

@@ -309,3 +309,14 @@ def test_what_is_no_anchor_is_one_sentence(desk: Desk) -> None:
     desk.run("db", "upgrade")
     result = desk.run("audit", "verify", "--anchor", "1:2:3")
     assert (result.exit_code, result.output.count("\n")) == (2, 1)
+
+
+def test_occasions_are_kept_from_a_file_and_printed(desk: Desk, tmp_path: Path) -> None:
+    desk.run("db", "upgrade")
+    file = tmp_path / "occasions.csv"
+    file.write_text("ماه محرم,۱۴۰۶/۰۳/۱۶,۱۴۰۶/۰۴/۱۴\nعاشورا,1406/03/25\n", "utf-8")
+    result = desk.run("occasions", str(file))
+    assert result.stdout.splitlines() == ["1406/03/16 1406/04/14 ماه محرم", "1406/03/25 1406/03/25 عاشورا"]
+    file.write_text("عید فطر,فردا\n", "utf-8")
+    wrong = desk.run("occasions", str(file))
+    assert (wrong.exit_code, "line 1" in wrong.stderr) == (2, True)

@@ -19,6 +19,7 @@ from storage.models import Agency, Alias, Delivery, Meeting, NamedAgency, Resolu
 from storage.unit_of_work import UnitOfWork
 from tests.builders import NOW, TODAY, Province, a_meeting, a_province, a_resolution, as_actor, save
 from views.agencies import choose_alias
+from views.correcting import row_card
 from views.screen import Screen
 
 ticks = count(1)
@@ -256,3 +257,33 @@ async def test_a_confirmed_name_says_who_taught_it_and_is_undone_with_what_it_ha
         again = await uow.get(NamedAgency, guess.id)
     assert again is not None
     assert (again.agency_id, again.is_confirmed) == (None, False)
+
+
+async def test_an_urgent_row_is_put_to_the_secretary_with_a_day_that_one_press_takes(desk: Desk) -> None:
+    urgent = await a_resolution(desk.database, desk.meeting, 5, desk.province.welfare, due_on=None)
+    async with desk.writing as uow:
+        found = await uow.get(Resolution, urgent.id)
+        assert found is not None
+        found.deadline_kind, found.deadline_raw = DeadlineKind.IMMEDIATE, "فوری"
+        await uow.commit(NOW)
+    card = await see_row(desk.looking, desk.actor, urgent.id)
+    assert "مهلت «فوری» تاریخ مشخصی ندارد" in " ".join(card.points)
+    screen = row_card(card)
+    assert "پیشنهاد: تا چهارشنبه ۴ آذر ۱۴۰۵" in screen.text
+    (taken,) = [one for line in screen.buttons for one in line if one.label == "تا چهارشنبه ۴ آذر"]
+    assert taken.press == f"dlday:{urgent.id}:0:2026-11-25"
+
+
+async def test_a_continuous_row_says_how_often_it_is_reported(desk: Desk, row: Resolution) -> None:
+    shown = {}
+    for kind, months in (
+        (DeadlineKind.CONTINUOUS, None),
+        (DeadlineKind.PERIODIC, 3),
+        (DeadlineKind.EVERY_SESSION, None),
+    ):
+        uow, now = desk.writing, NOW + later()
+        await dating.choose_kind(row.id, 0, kind, desk.press, uow, now, count=months)
+        shown[kind] = (await desk.said()).text
+    assert "گزارش هر ۳۰ روز" in shown[DeadlineKind.CONTINUOUS]
+    assert "گزارش هر ۳ ماه" in shown[DeadlineKind.PERIODIC]
+    assert "گزارش پیش از هر جلسه" in shown[DeadlineKind.EVERY_SESSION]

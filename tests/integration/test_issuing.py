@@ -15,6 +15,7 @@ from services.issuing import NOTICES, issue, schedule_issue, stop_scheduled
 from storage.database import Database
 from storage.models import (
     Appointment,
+    Body,
     Event,
     GroupMember,
     Meeting,
@@ -256,3 +257,12 @@ async def test_nobody_but_the_secretariat_issues_or_sees_deliveries(desk: Desk) 
     await desk.issue()
     with pytest.raises(Refusal, match="not_found"):
         await see_deliveries(desk.looking, other, desk.meeting.id, NOW)
+
+
+async def test_a_base_that_is_always_meant_is_not_asked_for_the_next_minutes(desk: Desk) -> None:
+    uow, now = desk.writing, NOW + later()
+    await settle_base(desk.meeting.id, DeadlineBase.ISSUE, desk.press, uow, now, is_always=True)
+    async with desk.looking as reading:
+        body = await reading.get(Body, desk.meeting.body_id)
+    assert body is not None
+    assert body.settings == {"deadline_base": "issue"}
