@@ -219,6 +219,7 @@ def _serve(settings: "Settings") -> None:
     from telegram.error import InvalidToken
 
     from bot.process import serve
+    from bot.sole import NotAlone
     from storage.reach import DatabaseTrouble, stands_at
 
     _begin_logs(settings)
@@ -226,7 +227,7 @@ def _serve(settings: "Settings") -> None:
     try:
         asyncio.run(stands_at(settings.database_url))
         asyncio.run(serve(settings))
-    except DatabaseTrouble as trouble:
+    except (DatabaseTrouble, NotAlone) as trouble:
         stop(str(trouble), PROBLEM)
     except InvalidToken:
         # The library's own words hold the token.

@@ -10,6 +10,7 @@ from domain.refusals import Refusal
 from domain.vocabulary import Outcome
 from handlers.context import RECEIPT, BotContext
 from locales.catalog import say
+from storage.unit_of_work import DoneElsewhere
 from views.screen import Screen
 
 logger = logging.getLogger(__name__)
@@ -24,6 +25,10 @@ async def handled_badly(update: object, context: CallbackContext[Any, Any, Any, 
         logger.info("refused: %s", error.code)
         await _answer(error, update, context)
         receipt.outcome = receipt.outcome or Outcome.REFUSED
+        return
+    if isinstance(error, DoneElsewhere):
+        logger.warning("another process has handled an update (inbox %s)", receipt.inbox_id)
+        receipt.outcome = Outcome.COMMITTED
         return
     logger.error("an update could not be handled (inbox %s)", receipt.inbox_id, exc_info=error)
     receipt.problem = f"{type(error).__name__}: {error}"[:500]

@@ -7,21 +7,24 @@ import logging
 from typing import Any, Final
 from urllib.parse import urlencode
 
-from telegram.error import Conflict, RetryAfter, TelegramError
+from telegram import Bot
+from telegram.error import Conflict, NetworkError, RetryAfter, TelegramError
 
 from bot import points
 from bot.fates import as_timedelta
-from bot.holding import Holding
 from bot.loops import Bell, forever
 from bot.premises import Premises
 from bot.transport import Transport
+from bot.webhook import Receiver
 from domain.vocabulary import Messenger, Outcome
 from services.inbox import take_in
 from storage.repositories.inbox import Received
 
 LONG_POLL: Final = 25
 KINDS: Final = ("message", "edited_message", "callback_query")
-WAIT_FOR_THE_RIGHT: Final = 5.0
+WAIT_FOR_THE_RIGHT: Final = 2.0
+ASK_EVERY: Final = 3600.0
+CONNECTIONS: Final = 20
 WAIT_AFTER_ERROR: Final = (1.0, 2.0, 5.0, 15.0, 30.0)
 logger = logging.getLogger(__name__)
 
@@ -38,29 +41,38 @@ class Intake:
         self._transport = transport
         self._premises = premises
         self._heard = heard
-        self._holding = Holding(premises.database, f"poller:{bot_id}")
+        self._right = f"poller:{bot_id}"
         self._offset: int | None = None
         self._errors = 0
+        self._has_webhook = True
 
     async def run(self) -> None:
         """Poll until cancelled."""
-        try:
-            await forever(self._round)
-        finally:
-            await self._holding.give_back()
+        await forever(self._round)
 
     async def _round(self) -> None:
-        if not await self._holding.take():
+        if not await self._premises.rights.take(self._right):
             await asyncio.sleep(WAIT_FOR_THE_RIGHT)
             return
+        if self._has_webhook:
+            await self._end_webhook()
         updates = await self._poll()
         if not updates:
             return
-        received = [self._read(update) for update in updates]
+        received = [received_from(update, self._bot_id, self._messenger) for update in updates]
         await take_in(received, self._messenger, self._premises.unit_of_work(), self._premises.clock.now())
         self._premises.point(points.RECEIVED)
         self._heard.ring()
         await self._acknowledge(updates)
+
+    async def _end_webhook(self) -> None:
+        """A messenger that has a webhook, as of a deployment before this one, answers no polls."""
+        try:
+            await self._transport.post(f"{self._address}/deleteWebhook")
+        except TelegramError as error:
+            await self._wait_after(error)
+        else:
+            self._has_webhook = False
 
     async def _acknowledge(self, updates: list[Any]) -> None:
         """The next poll tells the messenger what is kept; only numbered updates can be acknowledged."""
@@ -94,16 +106,66 @@ class Intake:
         logger.log(level, "polling %s: %s; again in %.0f seconds", self._messenger, error, pause)
         await asyncio.sleep(pause)
 
-    def _read(self, update: Any) -> Received:
-        """One raw update; what has no number or no shape is kept aside by itself."""
-        payload = json.dumps(update, ensure_ascii=False)
-        if not _has_number(update):
-            logger.error("an update without a number was set aside: %.200s", payload)
-            unnumbered = -int.from_bytes(hashlib.sha256(payload.encode()).digest()[:6])
-            return Received(
-                self._bot_id, self._messenger, unnumbered, 0, payload, Outcome.SET_ASIDE, "it has no update_id"
-            )
-        return Received(self._bot_id, self._messenger, update["update_id"], chat_of(update), payload)
+
+class WebhookIntake:
+    """Has the messenger bring the updates of one bot to this process (bot.webhook)."""
+
+    def __init__(
+        self, bot_id: int, messenger: Messenger, bot: Bot, receiver: Receiver, premises: Premises, heard: Bell
+    ) -> None:
+        self._bot_id = bot_id
+        self._messenger = messenger
+        self._bot = bot
+        self._receiver = receiver
+        self._premises = premises
+        self._heard = heard
+
+    async def run(self) -> None:
+        """Receive until cancelled."""
+        self._receiver.expect(self._messenger, self._bot_id, self._take)
+        await forever(self._ask)
+
+    async def _take(self, update: Any) -> None:
+        received = received_from(update, self._bot_id, self._messenger)
+        await take_in([received], self._messenger, self._premises.unit_of_work(), self._premises.clock.now())
+        self._premises.point(points.RECEIVED)
+        self._heard.ring()
+
+    async def _ask(self) -> None:
+        """Tell the messenger where to come, now and then again: somebody may have told it something else."""
+        webhooks = self._receiver.webhooks
+        address = webhooks.address(self._messenger, self._bot_id)
+        header = webhooks.header(self._messenger, self._bot_id)
+        refinements: dict[str, Any] = {}
+        if header is not None:
+            refinements = {"secret_token": header, "allowed_updates": KINDS, "max_connections": CONNECTIONS}
+        try:
+            await self._bot.set_webhook(address, **refinements)
+        except NetworkError as error:
+            logger.warning("%s was not told of the webhook: %s", self._messenger, error)
+            await asyncio.sleep(WAIT_AFTER_ERROR[2])
+        else:
+            await asyncio.sleep(ASK_EVERY)
+
+
+def received_from(update: Any, bot_id: int, messenger: Messenger) -> Received:
+    """One raw update; what has no number or no shape is kept aside by itself."""
+    payload = _written(update)
+    if not _has_number(update):
+        logger.error("an update without a number was set aside: %.200s", payload)
+        unnumbered = -int.from_bytes(hashlib.sha256(payload.encode()).digest()[:6])
+        return Received(bot_id, messenger, unnumbered, 0, payload, Outcome.SET_ASIDE, "it has no update_id")
+    return Received(bot_id, messenger, update["update_id"], chat_of(update), payload)
+
+
+def _written(update: Any) -> str:
+    """As JSON. Half a character, which no database takes, is written as its escape."""
+    payload = json.dumps(update, ensure_ascii=False)
+    try:
+        payload.encode()
+    except UnicodeEncodeError:
+        return json.dumps(update)
+    return payload
 
 
 def chat_of(update: dict[str, Any]) -> int:

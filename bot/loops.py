@@ -5,7 +5,7 @@ import logging
 from collections.abc import Awaitable, Callable
 from typing import Final
 
-LONGEST_PAUSE: Final = 30.0
+LONGEST_PAUSE: Final = 10.0
 logger = logging.getLogger(__name__)
 
 
@@ -27,6 +27,20 @@ class Bell:
             return
         finally:
             self._event.clear()
+
+
+async def until_done(work: Callable[[], Awaitable[None]]) -> None:
+    """Do work that must not be given up until it succeeds, pausing longer after each breakage."""
+    pause = 0.5
+    while True:
+        try:
+            await work()
+        except Exception:
+            logger.exception("it is tried again in %.1f seconds", pause)
+            await asyncio.sleep(pause)
+            pause = min(pause * 2, LONGEST_PAUSE)
+        else:
+            return
 
 
 async def forever(round_of_work: Callable[[], Awaitable[None]]) -> None:

@@ -13,14 +13,15 @@ from bot.courier import Courier
 from bot.dialects import DIALECTS
 from bot.door import MessengerDoor
 from bot.fetcher import Fetcher
-from bot.intake import Intake
+from bot.intake import Intake, WebhookIntake
 from bot.introduction import LINKS
 from bot.loops import Bell
 from bot.pacer import Pace, Pacer
 from bot.premises import Premises
 from bot.processor import AnyApplication, Processor
 from bot.sender import Sender
-from bot.transport import Transport
+from bot.transport import READ_SECONDS, Transport
+from bot.webhook import Receiver
 from bot.workshop import Workshop
 from domain.vocabulary import Messenger
 from handlers.context import Clock, Door
@@ -34,12 +35,16 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Counter:
-    """How one messenger is served: its token, the root address of its Bot API, its pace (None holds nothing back)."""
+    """How one messenger is served: its token, the root address of its Bot API, its pace (None holds nothing back).
+
+    An answer is waited for ``patience`` seconds.
+    """
 
     messenger: Messenger
     token: str
     address: str
     pace: Pace | None
+    patience: float = READ_SECONDS
 
 
 @dataclass(frozen=True)
@@ -58,12 +63,13 @@ class MessengerHouse:
 class Office:
     """Serves one token from ``run`` until it is cancelled."""
 
-    def __init__(self, counter: Counter, premises: Premises) -> None:
+    def __init__(self, counter: Counter, premises: Premises, receiver: Receiver | None = None) -> None:
         self.messenger = counter.messenger
         self.bot_id = int(counter.token.partition(":")[0])
         self._counter = counter
         self._premises = premises
-        self._transport = _TRANSPORTS[counter.messenger]()
+        self._receiver = receiver
+        self._transport = _TRANSPORTS[counter.messenger](read_seconds=counter.patience)
         # A long poll must never wait for a free connection behind uploads.
         self._polling = _TRANSPORTS[counter.messenger](pool=1)
         self._bot = make_bot(counter.token, counter.address, self._transport)
@@ -85,9 +91,8 @@ class Office:
         pacer = Pacer(self._counter.pace)
         heard = Bell()
         application = self._application(courier, pacer)
-        address = f"{self._counter.address}/bot{self._counter.token}"
         works = (
-            Intake(self.bot_id, self.messenger, address, self._polling, self._premises, heard),
+            self._intake(heard),
             Processor(self.bot_id, self.messenger, application, self._premises, heard),
             Sender(self.bot_id, self.messenger, self._premises, courier, pacer),
             Fetcher(self.messenger, self._bot, self._transport, self._premises),
@@ -100,6 +105,12 @@ class Office:
         finally:
             await application.shutdown()
             await self._polling.shutdown()
+
+    def _intake(self, heard: Bell) -> Intake | WebhookIntake:
+        if self._receiver is not None:
+            return WebhookIntake(self.bot_id, self.messenger, self._bot, self._receiver, self._premises, heard)
+        address = f"{self._counter.address}/bot{self._counter.token}"
+        return Intake(self.bot_id, self.messenger, address, self._polling, self._premises, heard)
 
     async def _be_introduced(self) -> None:
         for pause in (*_GREETING_PAUSES, *[_GREETING_PAUSES[-1]] * 10_000):

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bot.loops import Bell
 from bot.points import Point
+from bot.rights import Rights
 from bot.workshop import Workshop
 from handlers.context import Clock
 from storage.database import Database
@@ -21,6 +22,7 @@ class Premises:
     fetched: Bell
     point: Point
     workshop: Workshop
+    rights: Rights
 
     def unit_of_work(self) -> UnitOfWork:
         """A transaction that may write."""

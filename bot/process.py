@@ -7,6 +7,7 @@ import signal
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from bot.loops import Bell, forever
@@ -15,12 +16,16 @@ from bot.pacer import Pace
 from bot.points import Point, pass_by
 from bot.premises import Premises
 from bot.reading import Reading
+from bot.rights import Rights
 from bot.settings import Settings
+from bot.sole import sole
 from bot.system_clock import SystemClock, real_now
+from bot.webhook import Receiver, Webhooks
 from bot.workshop import Workshop
 from domain.vocabulary import Messenger
 from handlers.context import Clock
 from scheduler.clock import Beat, Ticker
+from services.closures import seed_holidays
 from services.inbox import blank_old
 from storage import schema
 from storage.database import Database
@@ -28,23 +33,31 @@ from storage.files import FileStore
 from storage.unit_of_work import UnitOfWork
 
 FORGET_EVERY = 3600.0
+TICKER = "ticker"
 logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
 class Running:
-    """How a process runs: the clock it goes by, how often it ticks, and who is told when a tick has finished."""
+    """How a process runs: the clock it goes by, how often it ticks, and who is told when a tick has finished.
+
+    ``owner`` is the name under which it holds its rights, unless it is the usual one. With ``webhooks`` the messengers
+    bring their updates, else they are asked for them.
+    """
 
     clock: Clock
     beat: Beat = field(default_factory=Beat)
     after_tick: Callable[[datetime], Awaitable[None]] | None = None
     point: Point = pass_by
+    owner: str | None = None
+    webhooks: Webhooks | None = None
 
 
 async def serve(settings: Settings) -> None:
     """Serve the messengers whose tokens are set until SIGINT or SIGTERM."""
     async with opened(settings.database_url) as database:
-        await run(counters_of(settings), database, settings.data, Running(SystemClock()))
+        running = Running(SystemClock(), webhooks=webhooks_of(settings))
+        await run(counters_of(settings), database, settings.data, running)
 
 
 def counters_of(settings: Settings) -> list[Counter]:
@@ -57,13 +70,22 @@ def counters_of(settings: Settings) -> list[Counter]:
     ]
 
 
+def webhooks_of(settings: Settings) -> Webhooks | None:
+    """Where the messengers bring their updates, if they do."""
+    if settings.webhook_url is None or settings.webhook_secret is None:
+        return None
+    host, _, port = settings.webhook_listen.rpartition(":")
+    return Webhooks(settings.webhook_url, settings.webhook_secret.get_secret_value(), host.strip("[]"), int(port))
+
+
 @contextlib.asynccontextmanager
 async def opened(url: str) -> AsyncIterator[Database]:
-    """The database, brought to this release's schema."""
+    """The database, brought to this release's schema; NotAlone when it is SQLite's and another process has it."""
     database = Database(url)
     try:
-        await schema.upgrade(database)
-        yield database
+        with sole(database):
+            await schema.upgrade(database)
+            yield database
     finally:
         await database.close()
 
@@ -75,19 +97,18 @@ def files_of(data: Path) -> FileStore:
 
 async def run(counters: Sequence[Counter], database: Database, data: Path, running: Running) -> None:
     """Serve until a signal comes; what is in hand is finished before the answer."""
-    workshop = Workshop()
-    premises = Premises(database, files_of(data), running.clock, Bell(), running.point, workshop)
-    offices = [Office(counter, premises) for counter in counters]
+    workshop, rights = Workshop(), Rights(database, running.owner)
+    await rights.beat()
+    premises = Premises(database, files_of(data), running.clock, Bell(), running.point, workshop, rights)
+    receiver = Receiver(running.webhooks) if running.webhooks is not None else None
+    offices = [Office(counter, premises, receiver) for counter in counters]
     await asyncio.gather(*(office.greet() for office in offices))
-    ticker = Ticker(database, running.clock.now, running.beat, running.after_tick)
+    ticker = Ticker(database, running.clock.now, running.beat, partial(rights.take, TICKER), running.after_tick)
     # Before anything is issued: whether a day is a working day must not depend on who was first.
-    await ticker.keep_days_off()
+    await seed_holidays(premises.unit_of_work(), running.clock.now())
     ticker.start()
-    works = [
-        *(asyncio.create_task(office.run()) for office in offices),
-        asyncio.create_task(Reading(premises).run()),
-        asyncio.create_task(forever(lambda: _forget(database))),
-    ]
+    works = [asyncio.create_task(work.run()) for work in (rights, receiver, *offices, Reading(premises)) if work]
+    works.append(asyncio.create_task(forever(lambda: _forget(database))))
     logger.info("serving %s", ", ".join(office.messenger.value for office in offices))
     try:
         await _until_told_or_broken(works)
@@ -97,6 +118,7 @@ async def run(counters: Sequence[Counter], database: Database, data: Path, runni
             work.cancel()
         await asyncio.gather(*works, return_exceptions=True)
         workshop.close()
+        await rights.give_back_all()
 
 
 async def _until_told_or_broken(works: Sequence[asyncio.Task[None]]) -> None:

@@ -10,7 +10,6 @@ from telegram.ext import Application
 
 from bot import points
 from bot.bale import regular_update
-from bot.holding import Holding
 from bot.intake import KINDS, chat_of
 from bot.loops import Bell, forever
 from bot.premises import Premises
@@ -72,16 +71,15 @@ class Processor:
 
     async def _chat(self, chat_id: int) -> None:
         """Handle what waits in one chat, oldest first, while no other process does."""
-        turn = Holding(self._premises.database, f"chat:{self._bot_id}:{chat_id}")
-        if not await turn.take():
+        rights, turn = self._premises.rights, f"chat:{self._bot_id}:{chat_id}"
+        if not await rights.take(turn):
             await asyncio.sleep(LOOK_AGAIN)
             return
         try:
-            while (row := await self._next(chat_id)) is not None:
+            while await rights.take(turn) and (row := await self._next(chat_id)) is not None:
                 await self._handle(row)
-                await turn.take()
         finally:
-            await turn.give_back()
+            await rights.give_back(turn)
 
     async def _next(self, chat_id: int) -> InboxRow | None:
         return await next_of(self._bot_id, chat_id, self._premises.looking(), real_now())

@@ -10,7 +10,6 @@ from typing import Final
 
 from bot import workers
 from bot.loops import forever
-from bot.owner import is_dead, this_process
 from bot.premises import Premises
 from minutes.draft import Draft
 from minutes.errors import MinutesRefused
@@ -27,7 +26,6 @@ class Reading:
 
     def __init__(self, premises: Premises) -> None:
         self._premises = premises
-        self._owner = this_process()
         premises.database.when_queued(premises.fetched.ring)
 
     async def run(self) -> None:
@@ -35,7 +33,8 @@ class Reading:
         await forever(self._round)
 
     async def _round(self) -> None:
-        job = await claim_job(self._owner, is_dead, self._premises.unit_of_work(), self._premises.clock.now())
+        rights = self._premises.rights
+        job = await claim_job(rights.owner, rights.is_gone, self._premises.unit_of_work(), self._premises.clock.now())
         if job is None:
             await self._premises.fetched.wait(LOOK_AGAIN)
             return

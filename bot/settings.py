@@ -15,7 +15,10 @@ from domain.vocabulary import Messenger
 
 PREFIX: Final = "PEYGIR_"
 _TOKEN: Final = re.compile(r"[0-9]+:[A-Za-z0-9_-]+")
+_SECRET: Final = re.compile(r"[A-Za-z0-9_-]{32,256}")
+_LISTEN: Final = re.compile(r"([^\s:/]+|\[[0-9A-Fa-f:]+\]):([0-9]{1,5})")
 _TOKEN_FIELDS: Final = ("telegram_token", "bale_token")
+_FILED_FIELDS: Final = (*_TOKEN_FIELDS, "webhook_secret")
 _DRIVERS: Final = {
     "postgres": "postgresql+psycopg",
     "postgresql": "postgresql+psycopg",
@@ -56,6 +59,10 @@ class Settings(BaseSettings):
     )
     telegram_base_url: str = "https://api.telegram.org"
     bale_base_url: str = "https://tapi.bale.ai"
+    webhook_url: str | None = None
+    webhook_secret: SecretStr | None = None
+    webhook_secret_file: Path | None = None
+    webhook_listen: str = "127.0.0.1:8080"
     telegram_rate: float = Field(default=29.5, gt=0, le=1000)
     bale_rate: float = Field(default=15, gt=0, le=1000)
     group_rate: int = Field(default=20, ge=1, le=1000)
@@ -72,15 +79,16 @@ class Settings(BaseSettings):
         return self.telegram_base_url if messenger is Messenger.TELEGRAM else self.bale_base_url
 
     def secrets(self) -> tuple[str, ...]:
-        """Everything that must never reach a log: the tokens and the database's password."""
+        """Everything that must never reach a log: tokens, the webhook's secret and the database's password."""
         password = urlsplit(self.database_url).password
-        return (*self.tokens().values(), *(dict.fromkeys([password, unquote(password)]) if password else ()))
+        secret = [self.webhook_secret.get_secret_value()] if self.webhook_secret is not None else []
+        return (*self.tokens().values(), *secret, *(dict.fromkeys([password, unquote(password)]) if password else ()))
 
     @model_validator(mode="before")
     @classmethod
     def _read_token_files(cls, given: dict[str, Any]) -> dict[str, Any]:
         read = dict(given)
-        for name in _TOKEN_FIELDS:
+        for name in _FILED_FIELDS:
             file = given.get(f"{name}_file")
             if file is None:
                 continue
@@ -98,6 +106,34 @@ class Settings(BaseSettings):
         if not _TOKEN.fullmatch(bare):
             raise ValueError("is no token, which looks like 123456789:AAF…; copy the whole of it from the messenger")
         return SecretStr(bare)
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def _is_secret(cls, secret: SecretStr | None) -> SecretStr | None:
+        if secret is not None and not _SECRET.fullmatch(secret.get_secret_value()):
+            raise ValueError("must be 32 to 256 of A-Z, a-z, 0-9, _ and -, such as `openssl rand -hex 32` prints")
+        return secret
+
+    @field_validator("webhook_url")
+    @classmethod
+    def _is_public(cls, url: str | None) -> str | None:
+        if url is not None and not re.fullmatch(r"https://[^/\s?#]+(/[^\s?#]*)?", url):
+            raise ValueError("must be an address that begins with https://, as the messengers reach it")
+        return url.rstrip("/") if url is not None else None
+
+    @field_validator("webhook_listen")
+    @classmethod
+    def _is_place(cls, place: str) -> str:
+        match = _LISTEN.fullmatch(place)
+        if match is None or int(match.group(2)) > 65535:
+            raise ValueError("must be an address and a port of this machine, such as 127.0.0.1:8080")
+        return place
+
+    @model_validator(mode="after")
+    def _has_secret(self) -> Self:
+        if self.webhook_url is not None and self.webhook_secret is None:
+            raise ValueError("PEYGIR_WEBHOOK_URL needs PEYGIR_WEBHOOK_SECRET: without it anybody could write updates")
+        return self
 
     @field_validator("database_url")
     @classmethod

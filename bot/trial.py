@@ -7,16 +7,18 @@ import sys
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
 import aiohttp
 
+from bot.loops import forever
 from bot.office import Counter
 from bot.pacer import Pace
-from bot.points import Point, pass_by
 from bot.process import Running, files_of, opened, run
 from bot.settings import TrialSettings
+from bot.sole import NotAlone
 from bot.system_clock import real_now
 from domain.vocabulary import Messenger
 from scheduler.clock import Beat
@@ -30,6 +32,7 @@ READY: Final = "playground ready at "
 BOT_IDS: Final = {Messenger.TELEGRAM: 2000000, Messenger.BALE: 2000001}
 TOKENS: Final = {messenger: f"{bot_id}:of-a-trial-that-is-no-secret" for messenger, bot_id in BOT_IDS.items()}
 BEAT: Final = Beat(short=timedelta(seconds=0.25))
+LISTEN_EVERY: Final = 1.0
 STOPPING_SECONDS: Final = 10.0
 PACE: Final = Pace(bot=29.5)
 logger = logging.getLogger(__name__)
@@ -78,24 +81,35 @@ def run_trial(trial: TrialSettings) -> int:
         asyncio.run(_run(trial))
     except PlaygroundFailed:
         return 1
+    except NotAlone as trouble:
+        sys.stderr.write(f"{trouble}\n")
+        return 1
     return 0
 
 
 async def _run(trial: TrialSettings) -> None:
     trial.data.mkdir(parents=True, exist_ok=True)
-    async with _playground(trial) as address, opened(_database_url(trial)) as database:
-        await play_at(address, trial, database, when_ready=_Ready(address).say_once)
+    async with (
+        _playground(trial) as address,
+        opened(_database_url(trial)) as database,
+        staged(address, trial, database, when_ready=_Ready(address).say_once) as stage,
+    ):
+        await run(stage.counters, database, trial.data, stage.running)
 
 
-async def play_at(
-    address: str,
-    trial: TrialSettings,
-    database: Database,
-    *,
-    point: Point = pass_by,
-    when_ready: Callable[[], None],
-) -> None:
-    """Serve the sample body at a running playground until a signal comes; ``when_ready`` is called at every pulse."""
+@dataclass(frozen=True)
+class Stage:
+    """What a trial runs: the messengers of the playground, by its clock."""
+
+    counters: list[Counter]
+    running: Running
+
+
+@contextlib.asynccontextmanager
+async def staged(
+    address: str, trial: TrialSettings, database: Database, *, when_ready: Callable[[], None]
+) -> AsyncIterator[Stage]:
+    """Set the sample body up for a running playground; ``when_ready`` is called at every pulse."""
     async with aiohttp.ClientSession() as session:
         clock = PlayClock()
         clock.learn(await _its_time(session, address))
@@ -109,7 +123,17 @@ async def play_at(
 
         pace = PACE if trial.rates else None
         counters = [Counter(messenger, token, address, pace) for messenger, token in TOKENS.items()]
-        await run(counters, database, trial.data, Running(clock, BEAT, after_tick, point))
+        listening = asyncio.create_task(forever(partial(_listen, session, address, clock)))
+        try:
+            yield Stage(counters, Running(clock, BEAT, after_tick))
+        finally:
+            listening.cancel()
+
+
+async def _listen(session: aiohttp.ClientSession, address: str, clock: PlayClock) -> None:
+    """Follow the clock in a process that does not tick, and so has no pulse to learn it from."""
+    await asyncio.sleep(LISTEN_EVERY)
+    clock.learn(await _its_time(session, address))
 
 
 class _Ready:

@@ -32,17 +32,22 @@ Work = Callable[[], Awaitable[None]]
 
 
 class Ticker:
-    """Calls the services that the clock moves. ``after_tick`` is told when a finished short tick had begun."""
+    """Calls the services that the clock moves, one process of several at a time: the one that ``may_tick``.
+
+    ``after_tick`` is told when a finished short tick had begun.
+    """
 
     def __init__(
         self,
         database: Database,
         now: Callable[[], datetime],
         beat: Beat,
+        may_tick: Callable[[], Awaitable[bool]],
         after_tick: Callable[[datetime], Awaitable[None]] | None = None,
     ) -> None:
         self._database = database
         self._now = now
+        self._may_tick = may_tick
         self._after_tick = after_tick
         self._scheduler = AsyncIOScheduler(timezone=TEHRAN)
         self._add(self.tick, beat.short)
@@ -57,7 +62,12 @@ class Ticker:
         self._scheduler.shutdown(wait=False)
 
     async def tick(self) -> None:
-        """Say what has become due."""
+        """Say what has become due, if it is this process that ticks."""
+        await _guarded(self._tick)
+
+    async def _tick(self) -> None:
+        if not await self._may_tick():
+            return
         began = self._now()
         for work in (self._notices, self._reminders, self._progress):
             await _guarded(work)

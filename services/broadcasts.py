@@ -7,8 +7,8 @@ from typing import Final
 from domain.vocabulary import DeliveryFate
 from services.actors import Place
 from services.issue_steps import to_issue
-from services.outbox import AGAIN
 from services.telling import Telling, tell_place
+from services.uncertain import AGAIN
 from storage.models import Broadcast, Meeting
 from storage.unit_of_work import UnitOfWork
 from views.issuing import progress

@@ -4,21 +4,28 @@ Each function is one transaction around one step of sending; the network is touc
 """
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 
 from domain.vocabulary import DeliveryFate, Messenger
 from services.outreach import tell_of_unreachable
+from services.uncertain import follow_repeat, give_up_old, leave_uncertain, outgoing
 from storage.models import Delivery
-from storage.outgoing import Outgoing
 from storage.unit_of_work import UnitOfWork
-from views import breakages as views
 from views.screen import Screen
 
-AGAIN: Final = ":again"
 LONGEST_SENDING: Final = timedelta(minutes=5)
 PROBLEM_LENGTH: Final = 500
+
+
+@dataclass(frozen=True)
+class Hands:
+    """Who holds messages: this process as ``owner`` with those ``in_hand``, and which others are gone."""
+
+    owner: str
+    in_hand: Collection[int]
+    is_gone: Callable[[str], bool]
 
 
 async def claim(
@@ -37,7 +44,7 @@ async def split(delivery: Delivery, parts: Sequence[Screen], uow: UnitOfWork, no
         await uow.outbox.become_part(delivery.id, parts[0].to_json())
         turn = delivery.turn or delivery.id
         for number, part in enumerate(parts[1:], start=delivery.part + 1):
-            await uow.outbox.put(_outgoing(delivery, screen=part.to_json()), now, part=number, turn=turn)
+            await uow.outbox.put(outgoing(delivery, screen=part.to_json()), now, part=number, turn=turn)
         await uow.commit(now)
 
 
@@ -45,7 +52,8 @@ async def was_sent(delivery: Delivery, message_ids: Sequence[int], uow: UnitOfWo
     """The messenger took it; what was sent is remembered for replies. An edit has no id of its own."""
     async with uow:
         message_id = message_ids[0] if message_ids else None
-        await uow.outbox.settle(delivery.id, DeliveryFate.SENT, message_id=message_id, sent_at=now, problem=None)
+        await uow.outbox.settle(delivery, DeliveryFate.SENT, message_id=message_id, sent_at=now, problem=None)
+        await follow_repeat(uow, delivery, DeliveryFate.SENT, message_id=message_id, sent_at=now)
         shown = message_ids or [delivery.edits_message_id or 0]
         for one in shown:
             await uow.dialogues.remember(delivery.messenger, delivery.chat_id, one, delivery.links, now)
@@ -65,81 +73,64 @@ async def send_anew(delivery: Delivery, uow: UnitOfWork, now: datetime) -> None:
 async def chat_moved(delivery: Delivery, new_chat_id: int, uow: UnitOfWork, now: datetime) -> None:
     """The chat has a new id: everything for it goes there."""
     async with uow:
-        await uow.outbox.settle(delivery.id, DeliveryFate.QUEUED)
+        await uow.outbox.settle(delivery, DeliveryFate.QUEUED)
         await uow.outbox.move_chat(delivery.messenger, delivery.chat_id, new_chat_id)
         await uow.commit(now)
 
 
 async def is_uncertain(delivery: Delivery, problem: str, uow: UnitOfWork, now: datetime) -> None:
-    """Nobody knows whether it was taken. An edit may be repeated; a message is said once more, and says so."""
+    """Nobody knows whether it was taken: services.uncertain decides who sees to it."""
     async with uow:
-        await _leave_uncertain(uow, delivery, problem, now)
+        await leave_uncertain(uow, delivery, problem[:PROBLEM_LENGTH], now)
         await uow.commit(now)
 
 
 async def has_failed(delivery: Delivery, problem: str, uow: UnitOfWork, now: datetime) -> None:
     """The messenger refused it for good; the row is kept, the person is not disabled."""
     async with uow:
-        await uow.outbox.settle(delivery.id, DeliveryFate.FAILED, problem=problem[:PROBLEM_LENGTH])
+        await uow.outbox.settle(delivery, DeliveryFate.FAILED, problem=problem[:PROBLEM_LENGTH])
+        await follow_repeat(uow, delivery, DeliveryFate.FAILED)
         await uow.commit(now)
 
 
 async def is_unreachable(delivery: Delivery, problem: str, uow: UnitOfWork, now: datetime) -> None:
     """The person blocked the bot: it goes to their other messenger if they have one, and the secretariat hears."""
     async with uow:
-        await uow.outbox.settle(delivery.id, DeliveryFate.UNREACHABLE, problem=problem[:PROBLEM_LENGTH])
+        await uow.outbox.settle(delivery, DeliveryFate.UNREACHABLE, problem=problem[:PROBLEM_LENGTH])
+        await follow_repeat(uow, delivery, DeliveryFate.UNREACHABLE)
         other = await tell_of_unreachable(uow, delivery, now)
         if other is not None:
             key = f"{delivery.key}:{other.messenger}"
-            moved = _outgoing(delivery, key=key, messenger=other.messenger, chat_id=other.chat_id)
+            moved = outgoing(delivery, key=key, messenger=other.messenger, chat_id=other.chat_id)
             await uow.outbox.put(moved, now, part=delivery.part)
         await uow.commit(now)
 
 
-async def sweep(
-    messenger: Messenger, is_gone: Callable[[str], bool], uow: UnitOfWork, now: datetime, real_now: datetime
-) -> int:
-    """Give a fate to what dead processes held; answers how many there were."""
+async def sweep(messenger: Messenger, hands: Hands, uow: UnitOfWork, now: datetime, real_now: datetime) -> int:
+    """Give a fate to what nobody is sending any more and to what stayed uncertain; answers how much there was."""
     async with uow:
         held = await uow.outbox.being_sent(messenger)
-        lost = [one for one in held if is_gone(one.claimed_by or "") or _is_stale(one, real_now)]
+        lost = [one for one in held if hands.is_gone(one.claimed_by or "") or _is_stale(one, real_now)]
         for delivery in lost:
-            await _leave_uncertain(uow, delivery, "its process died", now)
+            await leave_uncertain(uow, delivery, "its process died", now)
+        # The answer to the claim was lost: nobody has begun to send it.
+        unknown = [one for one in held if one not in lost and _is_unknown(one, hands)]
+        for delivery in unknown:
+            await uow.outbox.settle(delivery, DeliveryFate.QUEUED)
+        given_up = await give_up_old(uow, messenger, now)
         await uow.commit(now)
-        return len(lost)
+        return len(lost) + len(unknown) + given_up
 
 
 async def _requeue(delivery: Delivery, uow: UnitOfWork, now: datetime, **columns: Any) -> None:
     async with uow:
-        await uow.outbox.settle(delivery.id, DeliveryFate.QUEUED, **columns)
+        await uow.outbox.settle(delivery, DeliveryFate.QUEUED, **columns)
         await uow.commit(now)
-
-
-async def _leave_uncertain(uow: UnitOfWork, delivery: Delivery, problem: str, now: datetime) -> None:
-    if delivery.edits_message_id is not None:
-        await uow.outbox.settle(delivery.id, DeliveryFate.QUEUED, problem=problem[:PROBLEM_LENGTH])
-        return
-    await uow.outbox.settle(delivery.id, DeliveryFate.UNCERTAIN, problem=problem[:PROBLEM_LENGTH])
-    if delivery.key.endswith(AGAIN):
-        return
-    screen = views.said_again(Screen.from_json(delivery.screen), delivery.id)
-    again = _outgoing(delivery, key=f"{delivery.key}{AGAIN}", screen=screen.to_json())
-    await uow.outbox.put(again, now, part=delivery.part, turn=delivery.turn or delivery.id)
 
 
 def _is_stale(delivery: Delivery, real_now: datetime) -> bool:
     return delivery.claimed_at is None or real_now - delivery.claimed_at > LONGEST_SENDING
 
 
-def _outgoing(delivery: Delivery, **changes: Any) -> Outgoing:
-    """What a delivery carries as a new message, with some of it changed."""
-    same = Outgoing(
-        key=delivery.key,
-        messenger=delivery.messenger,
-        chat_id=delivery.chat_id,
-        screen=delivery.screen,
-        person_id=delivery.person_id,
-        links=delivery.links,
-        broadcast_id=delivery.broadcast_id,
-    )
-    return replace(same, **changes)
+def _is_unknown(delivery: Delivery, hands: Hands) -> bool:
+    return delivery.claimed_by == hands.owner and delivery.id not in hands.in_hand

@@ -6,10 +6,11 @@ from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection
+from sqlalchemy import Connection, text
 
 from storage.database import Database
 
+_LOCK = 7_203_602
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
 
@@ -40,6 +41,9 @@ def _config() -> Config:
 
 
 def _upgrade(connection: Connection) -> None:
+    if connection.dialect.name == "postgresql":
+        # Of processes that start together one upgrades, and the others find it done.
+        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
     config = _config()
     config.attributes["connection"] = connection
     command.upgrade(config, "head")

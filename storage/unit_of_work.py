@@ -6,7 +6,7 @@ from functools import cached_property
 from types import TracebackType
 from typing import Self, TypeVar
 
-from sqlalchemy import update
+from sqlalchemy import and_, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.vocabulary import Outcome
@@ -32,6 +32,10 @@ from storage.repositories.reminders import Reminders
 from storage.repositories.reports import Reports
 
 M = TypeVar("M", bound=Base)
+
+
+class DoneElsewhere(Exception):
+    """Another process has handled the update meanwhile; its effects stand, and these are rolled back."""
 
 
 class UnitOfWork:
@@ -70,9 +74,7 @@ class UnitOfWork:
         if "history" in vars(self):
             await self.history.seal()
         if self._receipt is not None:
-            done = update(InboxRow).where(InboxRow.id == self._receipt.inbox_id, InboxRow.outcome.is_(None))
-            forgotten = {"payload": None} if self._forgets else {}
-            await self.session.execute(done.values(outcome=Outcome.COMMITTED, done_at=now, **forgotten))
+            await self._mark_done(self._receipt, now)
         await self.session.commit()
         if self._receipt is not None:
             self._receipt.outcome = Outcome.COMMITTED
@@ -82,6 +84,14 @@ class UnitOfWork:
     def forget_received(self) -> None:
         """What the update said is blanked by the commit that marks it done, for it holds a secret."""
         self._forgets = True
+
+    async def _mark_done(self, receipt: Receipt, now: datetime) -> None:
+        is_undone = and_(InboxRow.id == receipt.inbox_id, InboxRow.outcome.is_(None))
+        forgotten = {"payload": None} if self._forgets else {}
+        marked = update(InboxRow).where(is_undone).values(outcome=Outcome.COMMITTED, done_at=now, **forgotten)
+        is_marked = await self.session.scalar(marked.returning(InboxRow.id)) is not None
+        if not is_marked and receipt.outcome is not Outcome.COMMITTED:
+            raise DoneElsewhere
 
     def add(self, row: Base) -> None:
         """Put a new row beside the loaded ones; it gets its id at the next ``flush``."""

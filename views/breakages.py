@@ -24,6 +24,14 @@ def unreachable(person: str, agency: str) -> Screen:
     return Screen(say("errors.unreachable", person=person, agency=agency))
 
 
+def uncertain(reference: int, person: str, agency: str, beginning: str) -> Screen:
+    """To the secretariat: nobody knows whether a message arrived, and it is not said again."""
+    holes = {"reference": reference, "person": person, "agency": agency}
+    if not beginning:
+        return Screen(say("errors.uncertain_files", **holes))
+    return Screen(say("errors.uncertain", **holes, beginning=Marked(beginning)))
+
+
 def file_not_fetched(name: str | None, *, too_large: bool) -> Screen:
     """To the sender of a file that could not be fetched from the messenger."""
     if too_large:

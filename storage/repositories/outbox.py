@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, exists, func, or_, select, tuple_, update
+from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select, tuple_, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
@@ -36,6 +36,10 @@ class Outbox(Repository):
         """Whether something was queued under a key, whatever became of it."""
         return await self._session.scalar(select(Delivery.id).where(Delivery.key == key).limit(1)) is not None
 
+    async def of(self, key: str, part: int) -> Delivery | None:
+        """One message by its key."""
+        return await self._session.scalar(select(Delivery).where(Delivery.key == key, Delivery.part == part))
+
     async def claim(
         self, messenger: Messenger, owner: str, real_now: datetime, resting: Collection[int]
     ) -> Delivery | None:
@@ -61,11 +65,28 @@ class Outbox(Repository):
         sent = await self._session.scalar(query.order_by(Delivery.part).limit(1))
         return (sent.message_id or sent.edits_message_id) if sent is not None else None
 
-    async def settle(self, delivery_id: int, fate: DeliveryFate, **columns: Any) -> None:
-        """Write the fate of a message that was claimed."""
-        row = update(Delivery).where(Delivery.id == delivery_id, Delivery.fate == DeliveryFate.SENDING)
+    async def settle(self, delivery: Delivery, fate: DeliveryFate, **columns: Any) -> None:
+        """Write the fate of a message as it was claimed; one that has met a fate or was claimed anew is left alone."""
+        is_same = and_(Delivery.id == delivery.id, Delivery.tries == delivery.tries)
+        row = update(Delivery).where(is_same, Delivery.fate == DeliveryFate.SENDING)
         await self._session.execute(row.values(fate=fate, claimed_by=None, **columns))
         self.has_queued = self.has_queued or fate is DeliveryFate.QUEUED
+
+    async def end_uncertainty(self, key: str, part: int, fate: DeliveryFate, **columns: Any) -> None:
+        """Write what became of an uncertain message after all."""
+        row = update(Delivery).where(Delivery.key == key, Delivery.part == part)
+        await self._session.execute(row.where(Delivery.fate == DeliveryFate.UNCERTAIN).values(fate=fate, **columns))
+
+    async def uncertain_since(self, messenger: Messenger, before: datetime) -> list[Delivery]:
+        """Messages that are uncertain and were queued before an instant of the clock, oldest first."""
+        query = select(Delivery).where(Delivery.fate == DeliveryFate.UNCERTAIN, Delivery.messenger == messenger)
+        query = query.where(Delivery.created_at < before).order_by(Delivery.id)
+        return list(await self._session.scalars(query.with_for_update(skip_locked=True)))
+
+    async def cancel(self, key: str, part: int) -> None:
+        """Take back a message that has not begun to go."""
+        row = update(Delivery).where(Delivery.key == key, Delivery.part == part, Delivery.fate == DeliveryFate.QUEUED)
+        await self._session.execute(row.values(fate=DeliveryFate.CANCELLED))
 
     async def become_part(self, delivery_id: int, screen: dict[str, Any]) -> None:
         """A claimed message that is too much for one becomes the first of its parts."""

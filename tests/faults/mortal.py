@@ -1,25 +1,33 @@
 """A trial's bot that kills itself, without any farewell, at the next named point that it was told to die at.
 
-``python -m tests.faults.mortal ADDRESS DATABASE_URL DATA`` prints one line when it is at work. The file ``deaths`` in
-the data folder names the points, one a line; the first is struck out before the process dies of it.
+``python -m tests.faults.mortal ADDRESS DATABASE_URL DATA MACHINE`` prints one line when it is at work. The data folder
+holds what it is told meanwhile: ``deaths`` names the points, one a line, of which the first is struck out before the
+process dies of it; ``pages`` is how many pages SQLite's file may have; ``habits`` is how it is to be run.
 """
 
 import asyncio
+import json
 import os
 import signal
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
 from sqlalchemy import event
 
-from bot.process import opened
+from bot.owner import this_process
+from bot.process import opened, run
 from bot.settings import TrialSettings
-from bot.trial import play_at
+from bot.trial import staged
+from bot.webhook import Webhooks
 from storage.database import Database
 
 DEATHS: Final = "deaths"
+PAGES: Final = "pages"
+HABITS: Final = "habits"
+NO_LIMIT: Final = 2**31 - 2
 ACTING: Final = "acting"
 """An act has done everything but its commit."""
 READING: Final = "reading"
@@ -28,11 +36,21 @@ STATEMENTS: Final = {"UPDATE inbox SET outcome": ACTING, "INSERT INTO meetings":
 """What is executed inside a transaction at the points for which the product has no name."""
 
 
+@dataclass(frozen=True)
+class Habits:
+    """How the bot is run: seconds to wait for an answer, and the port to be called at, if it is called."""
+
+    patience: float = 30.0
+    webhook_port: int | None = None
+    rates: bool = False
+
+
 class Fate:
     """What stands in the file of deaths."""
 
     def __init__(self, data: Path) -> None:
         self._file = data / DEATHS
+        self._pages = data / PAGES
 
     def passes(self, name: str) -> None:
         """Die if this is the point that comes next."""
@@ -44,14 +62,22 @@ class Fate:
             os.kill(os.getpid(), signal.SIGKILL)
 
     def watch(self, database: Database) -> None:
-        """Pass the points that are statements."""
+        """Pass the points that are statements, and find the disk as full as it is told."""
 
         def executed(_connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
             for beginning, name in STATEMENTS.items():
                 if statement.startswith(beginning):
                     self.passes(name)
 
+        def limited(connection: Any, *_rest: Any) -> None:
+            pages = int(self._pages.read_text("ascii")) if self._pages.exists() else NO_LIMIT
+            cursor = connection.cursor()
+            cursor.execute(f"PRAGMA max_page_count={pages}")
+            cursor.close()
+
         event.listen(database.engine.sync_engine, "after_cursor_execute", executed)
+        if database.is_sqlite:
+            event.listen(database.engine.sync_engine, "checkout", limited)
 
 
 def said_once() -> Callable[[], None]:
@@ -67,14 +93,28 @@ def said_once() -> Callable[[], None]:
     return say
 
 
-async def live(address: str, url: str, data: Path) -> None:
+async def live(address: str, url: str, data: Path, machine: str) -> None:
     """Serve until killed or told to stop."""
     fate = Fate(data)
-    trial = TrialSettings(port=None, data=data, at=None, rates=False, database_url=url)
+    habits = Habits(**json.loads((data / HABITS).read_text("ascii")))
+    trial = TrialSettings(port=None, data=data, at=None, rates=habits.rates, database_url=url)
     async with opened(url) as database:
         fate.watch(database)
-        await play_at(address, trial, database, point=fate.passes, when_ready=said_once())
+        async with staged(address, trial, database, when_ready=said_once()) as stage:
+            counters = [replace(one, patience=habits.patience) for one in stage.counters]
+            # Under the name of another machine nobody can see that the process is dead: only its silence tells.
+            owner = f"{machine}/{this_process()}" if machine else None
+            running = replace(stage.running, point=fate.passes, owner=owner, webhooks=webhooks(habits))
+            await run(counters, database, data, running)
+
+
+def webhooks(habits: Habits) -> Webhooks | None:
+    """Where it is called, if it is."""
+    if habits.webhook_port is None:
+        return None
+    public = f"http://127.0.0.1:{habits.webhook_port}"
+    return Webhooks(public, "s" * 40, "127.0.0.1", habits.webhook_port)
 
 
 if __name__ == "__main__":
-    asyncio.run(live(sys.argv[1], sys.argv[2], Path(sys.argv[3])))
+    asyncio.run(live(sys.argv[1], sys.argv[2], Path(sys.argv[3]), sys.argv[4]))

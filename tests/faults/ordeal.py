@@ -1,24 +1,69 @@
-"""A playground that lives, and a bot beside it that is killed and started again."""
+"""A playground that lives, and bots beside it that are killed and started again."""
 
 import asyncio
+import json
 import signal
 import sys
 from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Final
 
 from aiohttp import ClientSession
 
-from tests.faults.mortal import DEATHS
+from tests.faults.mortal import DEATHS, HABITS, PAGES, Habits
 from tests.walk.hand import Hand
 
 ROOT: Final = Path(__file__).parents[2]
 READY: Final = "playground ready at "
 STARTING_SECONDS: Final = 60
 STOPPING_SECONDS: Final = 20
+PATIENCE: Final = 120
+"""Seconds in which a busy machine has started a bot that was killed."""
+USUAL: Final = Habits()
+
+
+@dataclass
+class Mortal:
+    """One bot, which is started again whenever it was killed, unless it is to sleep. Under ``machine`` it says where
+    it runs; empty is the truth."""
+
+    machine: str
+    words: tuple[str, ...]
+    said: Path
+    process: asyncio.subprocess.Process | None = None
+    began: asyncio.Event = field(default_factory=asyncio.Event)
+    is_awake: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def keep_alive(self) -> None:
+        """When this is cancelled the bot is told to stop."""
+        while True:
+            await self.is_awake.wait()
+            self.process = process = await self._start()
+            try:
+                # Nothing is said where it is killed before it is at work, or where another is it that ticks.
+                assert process.stdout is not None
+                await process.stdout.readline()
+                self.began.set()
+                code = await process.wait()
+            except asyncio.CancelledError:
+                await end(process)
+                raise
+            said = self.said.read_text("utf-8")[-2000:]
+            assert code == -signal.SIGKILL, f"the bot ended by itself with {code}: {said}"
+
+    def kill(self) -> None:
+        """End it without any farewell; it is started again at once, if it is awake."""
+        if self.process is not None and self.process.returncode is None:
+            self.process.kill()
+
+    async def _start(self) -> asyncio.subprocess.Process:
+        with self.said.open("a", encoding="utf-8") as said:
+            return await asyncio.create_subprocess_exec(
+                sys.executable, *self.words, self.machine, cwd=ROOT, stdout=asyncio.subprocess.PIPE, stderr=said
+            )
 
 
 @dataclass
@@ -29,6 +74,7 @@ class Ordeal:
     address: str
     url: str
     data: Path
+    bots: list[Mortal]
     deaths: Counter[str] = field(default_factory=Counter)
     _asked: list[str] = field(default_factory=list)
 
@@ -43,61 +89,73 @@ class Ordeal:
         file = self.data / DEATHS
         return file.read_text("ascii").split() if file.exists() else []
 
-    async def keep_alive(self, began: asyncio.Event) -> None:
-        """Start the bot again whenever it was killed; when this is cancelled the bot is told to stop."""
-        while True:
-            process = await self._start()
-            began.set()
-            try:
-                code = await process.wait()
-            except asyncio.CancelledError:
-                await _end(process)
-                raise
-            assert code == -signal.SIGKILL, f"the bot ended by itself with {code}"
-
     def finish(self) -> None:
         """Count the last deaths; all that were asked for must have happened."""
         self._settle()
         assert self.survivors() == [], "the bot did not come past these points"
+
+    def limit_pages(self, pages: int | None) -> None:
+        """Let SQLite's file have no more pages than these."""
+        file = self.data / PAGES
+        if pages is None:
+            file.unlink()
+        else:
+            file.write_text(str(pages), "ascii")
+
+    @asynccontextmanager
+    async def asleep(self) -> AsyncIterator[None]:
+        """All bots are killed, and not started before this is left."""
+        for bot in self.bots:
+            bot.is_awake.clear()
+            bot.began.clear()
+            bot.kill()
+        yield
+        for bot in self.bots:
+            bot.is_awake.set()
+        await asyncio.wait_for(self.bots[0].began.wait(), STARTING_SECONDS)
 
     def _settle(self) -> None:
         left = self.survivors()
         self.deaths.update(self._asked[: len(self._asked) - len(left)])
         self._asked = left
 
-    async def _start(self) -> asyncio.subprocess.Process:
-        words = ("-m", "tests.faults.mortal", self.address, self.url, str(self.data))
-        with (self.data / "said.txt").open("a", encoding="utf-8") as said:
-            process = await asyncio.create_subprocess_exec(
-                sys.executable, *words, cwd=ROOT, stdout=asyncio.subprocess.PIPE, stderr=said
-            )
-        assert process.stdout is not None
-        # Empty where it is killed before it is at work.
-        await asyncio.wait_for(process.stdout.readline(), STARTING_SECONDS)
-        return process
-
 
 @asynccontextmanager
-async def ordeal(url: str, folder: Path, at: str) -> AsyncIterator[Ordeal]:
-    """A playground whose clock starts ``at``, and a bot on ``url`` that is kept alive; both ended by process id."""
+async def ordeal(
+    url: str, folder: Path, at: str, *, machines: tuple[str, ...] = ("",), habits: Habits = USUAL
+) -> AsyncIterator[Ordeal]:
+    """A playground whose clock starts ``at``, and a bot for each machine on ``url``; all ended by process id."""
     data = folder / "data"
     data.mkdir(parents=True)
+    (data / HABITS).write_text(json.dumps(asdict(habits)), "ascii")
     playground = await _playground(folder, at)
     try:
         address = await _address(playground)
+        words = ("-m", "tests.faults.mortal", address, url, str(data))
+        bots = [Mortal(machine, words, data / f"said{machine}.txt") for machine in machines]
         async with ClientSession() as session:
-            made = Ordeal(Hand(session, address), address, url, data)
-            began = asyncio.Event()
-            keeper = asyncio.create_task(made.keep_alive(began))
+            made = Ordeal(Hand(session, address, PATIENCE), address, url, data, bots)
+            keepers: list[asyncio.Task[None]] = []
             try:
-                await began.wait()
-                await made.hand.quiet()
+                await _begin(made, keepers)
                 yield made
             finally:
-                keeper.cancel()
-                await asyncio.wait([keeper])
+                for keeper in keepers:
+                    keeper.cancel()
+                ends = await asyncio.gather(*keepers, return_exceptions=True)
+            assert all(isinstance(one, asyncio.CancelledError) for one in ends), ends
     finally:
-        await _end(playground)
+        await end(playground)
+
+
+async def _begin(made: Ordeal, keepers: list[asyncio.Task[None]]) -> None:
+    """The first is at work before the others come: it makes the tables and the sample."""
+    for bot in made.bots:
+        bot.is_awake.set()
+        keepers.append(asyncio.create_task(bot.keep_alive()))
+        if bot is made.bots[0]:
+            await asyncio.wait_for(bot.began.wait(), STARTING_SECONDS)
+    await made.hand.quiet()
 
 
 async def _playground(folder: Path, at: str) -> asyncio.subprocess.Process:
@@ -112,7 +170,8 @@ async def _address(playground: asyncio.subprocess.Process) -> str:
     return line.removeprefix(READY).strip()
 
 
-async def _end(process: asyncio.subprocess.Process) -> None:
+async def end(process: asyncio.subprocess.Process) -> None:
+    """Tell a process to stop, and see that it does."""
     if process.returncode is not None:
         return
     process.terminate()

@@ -5,14 +5,19 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.points import CLAIMED, HANDLED, RECEIVED, SENT
+from locales.samples import sample_minutes
 from tests.faults.mortal import ACTING, READING
 from tests.faults.ordeal import Ordeal
-from tests.walk.cast import Cast, cast_of, minutes_text
+from tests.walk.cast import SAMPLE_DATES
 from tests.walk.hand import Person, Seen, Upload
 from tests.walk.scenes import PDF, PICTURE
 
 BEGINNING: Final = "2022-09-10T09:00+03:30"
-MESSENGER: Final = "telegram"
+SECRETARY: Final = 1001
+ANSWERING: Final = 1005
+THEIRS: Final = ("۳۱/۲", "۳۱/۸")
+LATE: Final = 1003
+LATES: Final = "۳۱/۱۰"
 
 
 @dataclass(frozen=True)
@@ -28,19 +33,18 @@ class Play:
     """The people of a scenario."""
 
     ordeal: Ordeal
-    cast: Cast
 
     @property
     def secretary(self) -> Person:
-        return self.ordeal.hand.person(self.cast.secretary)
+        return self.ordeal.hand.person(SECRETARY)
 
     @property
     def answering(self) -> Person:
-        return self.ordeal.hand.person(self.cast.answering.account)
+        return self.ordeal.hand.person(ANSWERING)
 
     @property
     def late(self) -> Person:
-        return self.ordeal.hand.person(self.cast.late.account)
+        return self.ordeal.hand.person(LATE)
 
     async def press(self, person: Person, label: str, *words: str) -> None:
         """Press a button of the newest message with it. Nobody may be there to answer the press."""
@@ -59,7 +63,7 @@ async def _asks_to_hand_in(play: Play) -> None:
 
 
 async def _hands_in(play: Play) -> None:
-    await play.secretary.send_file(Upload("صورت‌جلسه.txt", minutes_text().encode()))
+    await play.secretary.send_file(Upload("صورت‌جلسه.txt", sample_minutes(**SAMPLE_DATES).encode()))
 
 
 async def _begins_to_issue(play: Play) -> None:
@@ -87,12 +91,12 @@ async def _another_acknowledges(play: Play) -> None:
 
 
 async def _tells_progress(play: Play) -> None:
-    await play.late.say(f"{play.cast.late.codes[0]} شصت درصد، قرارداد بسته شد")
+    await play.late.say(f"{LATES} شصت درصد، قرارداد بسته شد")
 
 
 async def _tells_it_is_done_with_a_picture(play: Play) -> None:
     picture = Upload("عکس.jpg", PICTURE, "photo")
-    await play.answering.send_file(picture, caption=f"{play.cast.answering.codes[0]} انجام شد")
+    await play.answering.send_file(picture, caption=f"{THEIRS[0]} انجام شد")
 
 
 async def _adds_a_letter(play: Play) -> None:
@@ -105,7 +109,7 @@ async def _tells_others_now(play: Play) -> None:
 
 
 async def _tells_the_second_and_takes_it_back(play: Play) -> None:
-    await play.answering.say(f"{play.cast.closing} انجام شد")
+    await play.answering.say(f"{THEIRS[1]} انجام شد")
     await play.press(play.answering, "لغو ثبت")
 
 
@@ -120,7 +124,7 @@ async def _returns_it(play: Play) -> None:
 
 
 async def _is_done_again(play: Play) -> None:
-    await play.answering.say(f"{play.cast.answering.codes[0]} انجام شد، نامه پیوست است")
+    await play.answering.say(f"{THEIRS[0]} انجام شد، نامه پیوست است")
     await play.press(play.answering, "ارسال اکنون")
 
 
@@ -159,7 +163,7 @@ SHORT: Final = {0: (RECEIVED,), 1: (READING,), 5: (ACTING, CLAIMED), 9: (HANDLED
 
 async def play_through(ordeal: Ordeal, deaths: list[tuple[str, ...]]) -> None:
     """All the steps, each with its deaths."""
-    play = Play(ordeal, cast_of(MESSENGER))
+    play = Play(ordeal)
     for step, points in zip(STEPS, deaths, strict=True):
         ordeal.die_at(*points)
         await step.act(play)

@@ -42,7 +42,11 @@ async def test_a_notice_that_breaks_does_not_keep_back_those_behind_it(
         ),
     )
     with caplog.at_level(logging.ERROR):
-        await Ticker(database, lambda: NOW, Beat()).tick()
+        await Ticker(database, lambda: NOW, Beat(), _is_alone).tick()
     assert told == [1, 2]
     assert len(await find_due(UnitOfWork(database, reads_only=True), NOW)) == 1
     assert "a tick failed" in caplog.text
+
+
+async def _is_alone() -> bool:
+    return True

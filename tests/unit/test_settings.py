@@ -71,6 +71,31 @@ def test_a_token_and_its_file_together_are_refused(tmp_path: Path) -> None:
     assert "keep one of them" in wrong(telegram_token=TELEGRAM, telegram_token_file=tmp_path)
 
 
+def test_a_webhook_without_a_secret_is_refused() -> None:
+    assert wrong(webhook_url="https://bot.example.ir").startswith("PEYGIR_WEBHOOK_URL needs PEYGIR_WEBHOOK_SECRET")
+
+
+@pytest.mark.parametrize(
+    ("given", "named"),
+    [
+        ({"webhook_url": "http://bot.example.ir", "webhook_secret": "s" * 32}, "PEYGIR_WEBHOOK_URL"),
+        ({"webhook_url": "https://bot.example.ir", "webhook_secret": "s" * 31}, "PEYGIR_WEBHOOK_SECRET"),
+        ({"webhook_secret": "s" * 32 + "/"}, "PEYGIR_WEBHOOK_SECRET"),
+        ({"webhook_listen": "8080"}, "PEYGIR_WEBHOOK_LISTEN"),
+        ({"webhook_listen": "127.0.0.1:99999"}, "PEYGIR_WEBHOOK_LISTEN"),
+    ],
+)
+def test_a_webhook_that_cannot_be_is_refused_by_name(given: dict[str, str], named: str) -> None:
+    assert named in wrong(**given)
+    assert given.get("webhook_secret", "-") not in wrong(**given)
+
+
+def test_a_webhook_with_a_secret_is_taken_and_the_secret_is_kept_out_of_logs() -> None:
+    settings = read_settings(webhook_url="https://bot.example.ir/", webhook_secret="s" * 32)
+    assert settings.webhook_url == "https://bot.example.ir"
+    assert "s" * 32 in settings.secrets()
+
+
 @pytest.mark.parametrize("token", ["AAFsecret", "12345:", "bot123456:AAF", "123456:AA FF", "123456789:«token»"])
 def test_what_is_no_token_is_refused_without_being_repeated(token: str) -> None:
     sentence = wrong(telegram_token=token)

@@ -9,7 +9,7 @@ from typing import Any, Self
 from aiohttp import ClientSession, ClientTimeout, FormData
 
 PATIENCE = 30
-"""Seconds that anything here is waited for at most."""
+"""Seconds that anything here is waited for, unless it is said otherwise."""
 
 
 class NotSeen(AssertionError):
@@ -64,16 +64,17 @@ class Upload:
 
 @dataclass
 class Hand:
-    """The control interface of one trial."""
+    """The control interface of one trial. ``patience`` is how many seconds anything is waited for at most."""
 
     session: ClientSession
     address: str
+    patience: int = PATIENCE
     _people: dict[int, "Person"] = field(default_factory=dict, repr=False)
 
     async def get(self, path: str, **query: Any) -> Any:
         """A control call that must succeed."""
         url = f"{self.address}/play/{path}"
-        async with self.session.get(url, params=query, timeout=ClientTimeout(3 * PATIENCE)) as answer:
+        async with self.session.get(url, params=query, timeout=ClientTimeout(3 * self.patience)) as answer:
             assert answer.status == 200, await answer.text()
             return await answer.json()
 
@@ -81,7 +82,7 @@ class Hand:
         """The same for what changes something; ``body`` is JSON, or a form with files."""
         url = f"{self.address}/play/{path}"
         given = {"data": body} if isinstance(body, FormData) else {"json": body}
-        async with self.session.post(url, timeout=ClientTimeout(3 * PATIENCE), **given) as answer:
+        async with self.session.post(url, timeout=ClientTimeout(3 * self.patience), **given) as answer:
             assert answer.status == 200, f"{path}: {await answer.text()}"
             return await answer.json()
 
@@ -91,7 +92,7 @@ class Hand:
 
     async def quiet(self) -> None:
         """Until nothing is on its way in either direction."""
-        answer = await self.get("quiet", wait=PATIENCE)
+        answer = await self.get("quiet", wait=self.patience)
         assert answer["quiet"], "the trial did not come to rest"
 
     async def now(self) -> datetime:
@@ -208,7 +209,7 @@ class Person:
 
     async def wait_for_news(self) -> list[Seen]:
         """What the bot says next, without asking for anything."""
-        await self.hand.get(f"people/{self.id}/chat", after=self._read, wait=PATIENCE)
+        await self.hand.get(f"people/{self.id}/chat", after=self._read, wait=self.hand.patience)
         await self.hand.quiet()
         return await self.news()
 

@@ -1,0 +1,78 @@
+"""Messages of which nobody knows whether they arrived. Each has an owner, and none stays so for a day.
+
+One that is not a day old is said once more under its reference and shares the fate of that repetition. Where a
+repetition is uncertain too, or would come so late that its words no longer hold, the secretariat sees to it.
+"""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+from domain.vocabulary import DeliveryFate, Messenger
+from services.outreach import tell_of_uncertain
+from storage.models import Delivery
+from storage.outgoing import Outgoing
+from storage.unit_of_work import UnitOfWork
+from views import breakages as views
+from views.screen import Screen
+
+AGAIN: Final = ":again"
+REPEATED_FOR: Final = timedelta(hours=20)
+SHOWN: Final = "nobody knows whether it arrived; the secretariat was told"
+
+
+async def leave_uncertain(uow: UnitOfWork, delivery: Delivery, problem: str, now: datetime) -> None:
+    """Give a message that was being sent its owner: a repetition, or the secretariat. The caller commits."""
+    if delivery.edits_message_id is not None:
+        # The same words in the same message do no harm, and need no mark.
+        await uow.outbox.settle(delivery, DeliveryFate.QUEUED, problem=problem)
+    elif is_repeat(delivery) or now - delivery.created_at > REPEATED_FOR:
+        await uow.outbox.settle(delivery, DeliveryFate.FAILED, problem=SHOWN)
+        await follow_repeat(uow, delivery, DeliveryFate.FAILED, problem=SHOWN)
+        await tell_of_uncertain(uow, await _first(uow, delivery), now)
+    else:
+        await uow.outbox.settle(delivery, DeliveryFate.UNCERTAIN, problem=problem)
+        screen = views.said_again(Screen.from_json(delivery.screen), delivery.id)
+        again = outgoing(delivery, key=f"{delivery.key}{AGAIN}", screen=screen.to_json())
+        await uow.outbox.put(again, now, part=delivery.part, turn=delivery.turn or delivery.id)
+
+
+async def follow_repeat(uow: UnitOfWork, delivery: Delivery, fate: DeliveryFate, **columns: Any) -> None:
+    """The uncertain message that a delivery repeats, if it repeats one, meets the same fate."""
+    if is_repeat(delivery):
+        first = delivery.key.removesuffix(AGAIN)
+        await uow.outbox.end_uncertainty(first, delivery.part, fate, **columns)
+
+
+async def give_up_old(uow: UnitOfWork, messenger: Messenger, now: datetime) -> int:
+    """Show the secretariat what is still uncertain because its repetition cannot go; answers how many there were."""
+    old = await uow.outbox.uncertain_since(messenger, now - REPEATED_FOR)
+    for delivery in old:
+        await uow.outbox.end_uncertainty(delivery.key, delivery.part, DeliveryFate.FAILED, problem=SHOWN)
+        await uow.outbox.cancel(f"{delivery.key}{AGAIN}", delivery.part)
+        await tell_of_uncertain(uow, delivery, now)
+    return len(old)
+
+
+async def _first(uow: UnitOfWork, delivery: Delivery) -> Delivery:
+    """What a delivery repeats: its words are without the mark, and its id is the reference that was told."""
+    return await uow.outbox.of(delivery.key.removesuffix(AGAIN), delivery.part) or delivery
+
+
+def is_repeat(delivery: Delivery) -> bool:
+    """Whether a delivery says something once more."""
+    return delivery.key.endswith(AGAIN)
+
+
+def outgoing(delivery: Delivery, **changes: Any) -> Outgoing:
+    """What a delivery carries as a new message, with some of it changed."""
+    same = Outgoing(
+        key=delivery.key,
+        messenger=delivery.messenger,
+        chat_id=delivery.chat_id,
+        screen=delivery.screen,
+        person_id=delivery.person_id,
+        links=delivery.links,
+        broadcast_id=delivery.broadcast_id,
+    )
+    return replace(same, **changes)
