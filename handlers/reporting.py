@@ -10,20 +10,23 @@ from domain.calendar import today
 from domain.vocabulary import Status
 from handlers import cards, minutes, requests, taking_back
 from handlers.access import ignore
-from handlers.aiming import aimed_at, message_of
+from handlers.aiming import aimed_at, message_of, words_of
 from handlers.context import BotContext
 from handlers.messages import bare_percent_in, file_in, is_claim, is_forwarded, replies_to, said_in, unfit_kind
 from services.actors import Actor
 from services.reporting import (
+    AGENCY_CALLER_STEP,
     AGENCY_LETTER_STEP,
     Pressed,
     SubmitReport,
+    ask_who_called,
     begin_files,
     begin_on_behalf,
     begin_report,
     choose_for_kept,
     choose_what_to_report,
     drop_kept,
+    give_caller_of_agency,
     give_letter_of_agency,
     kept_about,
     leave,
@@ -143,6 +146,15 @@ async def agency_letter_given(update: Update, context: BotContext) -> None:
     await give_letter_of_agency(context.person, letter.number, letter.on, context.unit_of_work(), context.now())
 
 
+async def agency_called(_update: Update, context: BotContext) -> None:
+    """«تلفنی خبر داد»."""
+    await ask_who_called(_pressed(context), context.unit_of_work(), context.now())
+
+
+async def agency_caller_given(update: Update, context: BotContext) -> None:
+    await give_caller_of_agency(context.person, words_of(update), context.unit_of_work(), context.now())
+
+
 async def kept_chosen(_update: Update, context: BotContext) -> None:
     """Press ``kept:ASSIGNMENT``."""
     await choose_for_kept(_pressed(context), context.unit_of_work(), context.now())
@@ -252,6 +264,7 @@ PRESSES = {
     "unhind": unblocked,
     "att": files_wanted,
     "beh": on_behalf_wanted,
+    "behtel": agency_called,
     "kept": kept_chosen,
     "kother": others_wanted,
     "kall": others_wanted,
@@ -265,4 +278,4 @@ SAYINGS = {
     acts.Yes: yes_typed,
     acts.No: no_typed,
 }
-ANSWERS = {AGENCY_LETTER_STEP: agency_letter_given}
+ANSWERS = {AGENCY_LETTER_STEP: agency_letter_given, AGENCY_CALLER_STEP: agency_caller_given}

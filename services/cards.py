@@ -1,16 +1,19 @@
 """Building the card of an assignment out of what is stored."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 from domain.calendar import today
 from domain.life_cycle import is_overdue
 from domain.refusals import Refusal
-from domain.vocabulary import RequestKind
+from domain.vocabulary import RequestKind, Status
 from domain.working_time import WorkCalendar
 from services.calendars import work_calendar
 from storage.models import Assignment, Request
+from storage.repositories.reports import Blockage
 from storage.unit_of_work import UnitOfWork
-from views.assignments import AssignmentCard, ShownDeadline
+from views.assignments import AssignmentCard
+from views.deadlines import ShownDeadline
 from views.minutes import code_of
 
 
@@ -25,6 +28,18 @@ async def card_of(uow: UnitOfWork, assignment_id: int, now: datetime) -> Assignm
 async def card_from(uow: UnitOfWork, assignment: Assignment, now: datetime) -> AssignmentCard:
     """The card of an assignment that was loaded with all it shows."""
     request = await uow.assignments.open_request(assignment.id)
+    blockage = await _blockage(uow, assignment)
+    return replace(
+        _as_written(assignment, await _deadline(uow, assignment, now)),
+        open_request=request.kind if request is not None else None,
+        asked_due_on=_asked_due_on(request),
+        returns=await uow.reports.count_returns(assignment.id),
+        blocked_on=today(blockage.since) if blockage is not None else None,
+        remover=blockage.remover if blockage is not None else None,
+    )
+
+
+def _as_written(assignment: Assignment, deadline: ShownDeadline) -> AssignmentCard:
     resolution, clause = assignment.resolution, assignment.clause
     meeting = resolution.meeting
     return AssignmentCard(
@@ -38,16 +53,13 @@ async def card_from(uow: UnitOfWork, assignment: Assignment, now: datetime) -> A
         agency=assignment.agency.name,
         duty=assignment.duty,
         status=assignment.status,
-        deadline=await _deadline(uow, assignment, now),
+        deadline=deadline,
         letter_number=meeting.letter_number,
         letter_on=meeting.letter_on,
         progress=assignment.progress,
         obstacle=assignment.obstacle,
         is_text_withheld=resolution.is_text_withheld,
         is_closed=resolution.closed_at is not None,
-        open_request=request.kind if request is not None else None,
-        asked_due_on=_asked_due_on(request),
-        returns=await uow.reports.count_returns(assignment.id),
     )
 
 
@@ -55,6 +67,12 @@ def code_from(assignment: Assignment) -> str:
     """«۲۰/۳ بند ب» of an assignment that was loaded with its resolution and meeting."""
     resolution, clause = assignment.resolution, assignment.clause
     return code_of(resolution.meeting.number, resolution.row, clause.letter if clause is not None else None)
+
+
+async def _blockage(uow: UnitOfWork, assignment: Assignment) -> Blockage | None:
+    if assignment.status is not Status.BLOCKED:
+        return None
+    return (await uow.reports.blockages([assignment.id])).get(assignment.id)
 
 
 async def _deadline(uow: UnitOfWork, assignment: Assignment, now: datetime) -> ShownDeadline:

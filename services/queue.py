@@ -83,6 +83,7 @@ async def report_card(report: ProgressReport, uow: UnitOfWork) -> views.ReportCa
         on_behalf=report.on_behalf,
         letter_number=report.letter_number,
         letter_on=report.letter_on,
+        told_by=report.told_by,
     )
 
 

@@ -98,6 +98,8 @@ async def shown_report(report: ProgressReport, assignment: Assignment, uow: Unit
         obstacle=report.obstacle,
         letter_number=report.letter_number,
         letter_on=report.letter_on,
+        told_by=report.told_by,
+        remover=report.remover,
         on_behalf_of=assignment.agency.name if report.on_behalf else None,
     )
 
@@ -149,6 +151,7 @@ def _report(recording: Recording, assignment: Assignment, status: Status, now: d
         obstacle=said.obstacle,
         letter_number=said.letter_number,
         letter_on=said.letter_on,
+        told_by=said.told_by,
         status_before=assignment.status,
         status=status,
         progress_before=assignment.progress,

@@ -37,6 +37,7 @@ async def _happening(event: Event, assignment: Assignment, uow: UnitOfWork) -> H
         report_id=event.report_id,
         files=await uow.looking.count_files(event.report_id) if event.report_id is not None else 0,
         is_on_behalf=report is not None and _is_by_report(event) and report.on_behalf,
+        told_by=report.told_by if report is not None and _is_by_report(event) else None,
         letter_number=report.letter_number if report is not None and _is_by_report(event) else None,
         letter_on=report.letter_on if report is not None else None,
     )

@@ -20,9 +20,11 @@ from services.telling import Links, Telling, tell_place
 from storage.models import Assignment
 from storage.unit_of_work import UnitOfWork
 from views import assignments as cards
+from views import on_behalf
 from views import reports as views
 
 AGENCY_LETTER_STEP: Final = "report.agency_letter"
+AGENCY_CALLER_STEP: Final = "report.agency_caller"
 
 
 @dataclass(frozen=True)
@@ -140,27 +142,47 @@ async def begin_on_behalf(pressed: Pressed, uow: UnitOfWork, now: datetime) -> N
         assignment = await _reportable(pressed, Action.ACT_FOR_AGENCY, uow)
         kept = await kept_in(uow, pressed.actor.place)
         payload = carrying({"assignment_id": assignment.id}, kept)
-        screen = views.ask_letter_of_agency(await card_from(uow, assignment, now))
+        screen = on_behalf.ask_letter_of_agency(await card_from(uow, assignment, now))
         question = Question(AGENCY_LETTER_STEP, screen, payload, Links(assignment.id))
+        await ask_within(pressed.actor.place, question, uow, now)
+        await uow.commit(now)
+
+
+async def ask_who_called(pressed: Pressed, uow: UnitOfWork, now: datetime) -> None:
+    """«تلفنی خبر داد»: asks who it was."""
+    async with uow:
+        assignment = await _reportable(pressed, Action.ACT_FOR_AGENCY, uow)
+        kept = await kept_in(uow, pressed.actor.place)
+        payload = carrying({"assignment_id": assignment.id}, kept)
+        screen = on_behalf.ask_caller_of_agency(await card_from(uow, assignment, now))
+        question = Question(AGENCY_CALLER_STEP, screen, payload, Links(assignment.id))
         await ask_within(pressed.actor.place, question, uow, now)
         await uow.commit(now)
 
 
 async def give_letter_of_agency(actor: Actor, number: str, on: date | None, uow: UnitOfWork, now: datetime) -> None:
     """The agency's letter is known: what was said before is recorded, else asked for."""
+    letter = {"number": number, "on": on.isoformat() if on is not None else None}
+    await _go_on_for_agency(actor, AGENCY_LETTER_STEP, letter, uow, now)
+
+
+async def give_caller_of_agency(actor: Actor, told_by: str, uow: UnitOfWork, now: datetime) -> None:
+    """The same when the agency told it by telephone."""
+    await _go_on_for_agency(actor, AGENCY_CALLER_STEP, {"told_by": told_by[:120]}, uow, now)
+
+
+async def _go_on_for_agency(actor: Actor, step: str, source: dict[str, Any], uow: UnitOfWork, now: datetime) -> None:
     async with uow:
         place = actor.place
         dialogue = await uow.dialogues.open_in(place.messenger, place.chat_id)
-        if dialogue is None or dialogue.step != AGENCY_LETTER_STEP:
+        if dialogue is None or dialogue.step != step:
             raise Refusal("nothing_open")
-        letter = {"number": number, "on": on.isoformat() if on is not None else None}
-        pressed = Pressed(actor, dialogue.payload["assignment_id"])
-        assignment = await _reportable(pressed, Action.ACT_FOR_AGENCY, uow)
+        assignment = await _reportable(Pressed(actor, dialogue.payload["assignment_id"]), Action.ACT_FOR_AGENCY, uow)
         if dialogue.payload.get("kept"):
-            await record_with_kept(actor, Aim(assignment.id, letter, is_chosen=True), Said(), uow, now)
+            await record_with_kept(actor, Aim(assignment.id, source, is_chosen=True), Said(), uow, now)
         else:
-            payload = {"assignment_id": assignment.id, "letter": letter}
-            screen = views.ask_on_behalf(await card_from(uow, assignment, now), number)
+            payload = {"assignment_id": assignment.id, "letter": source}
+            screen = on_behalf.ask_on_behalf(await card_from(uow, assignment, now), source.get("number"))
             await ask_within(place, Question(TEXT_STEP, screen, payload, Links(assignment.id)), uow, now)
         await uow.commit(now)
 

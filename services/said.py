@@ -16,6 +16,7 @@ class Said:
 
     ``attachment_ids`` are files without a report yet, ``message_ids`` the person's own messages, so that an edit of
     one finds what it amends. ``by_letter`` is the answer by an official letter, whose number may be unknown.
+    ``told_by`` is who told it to the secretariat by telephone.
     """
 
     words: str = ""
@@ -25,6 +26,7 @@ class Said:
     by_letter: bool = False
     letter_number: str | None = None
     letter_on: date | None = None
+    told_by: str | None = None
     attachment_ids: tuple[int, ...] = ()
     message_ids: tuple[int, ...] = ()
 
@@ -63,6 +65,7 @@ class Said:
             by_letter=self.by_letter or later.by_letter,
             letter_number=later.letter_number or self.letter_number,
             letter_on=later.letter_on or self.letter_on,
+            told_by=later.told_by or self.told_by,
             attachment_ids=tuple(dict.fromkeys((*self.attachment_ids, *later.attachment_ids))),
             message_ids=tuple(dict.fromkeys((*self.message_ids, *later.message_ids))),
         )

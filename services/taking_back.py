@@ -23,6 +23,7 @@ from services.said import Said
 from services.telling import Telling, tell_people, tell_place
 from storage.models import Assignment, ProgressReport
 from storage.unit_of_work import UnitOfWork
+from views import on_behalf
 from views import reports as views
 
 
@@ -189,7 +190,7 @@ async def _tell_others(report: ProgressReport, assignment: Assignment, uow: Unit
     telling = Telling(f"report-news:{report.id}", links_of(report))
     if report.on_behalf:
         people = await answering_people(uow, assignment, now)
-        await tell_people(uow, people, views.agency_hears_on_behalf(shown), telling, now)
+        await tell_people(uow, people, on_behalf.agency_hears_on_behalf(shown), telling, now)
         return
     undo = (await settings_of(uow, assignment.body_id)).undo_minutes
     waiting = await uow.looking.reports_to_judge([assignment.body_id], now, since(now, undo))

@@ -21,6 +21,7 @@ from services.telling import Links, Telling, tell_place
 from storage.models import Assignment
 from storage.unit_of_work import UnitOfWork
 from views import assignments as cards
+from views import on_behalf
 from views import reports as views
 from views.screen import Screen
 
@@ -56,7 +57,8 @@ class TakeIn:
 
 @dataclass(frozen=True)
 class Aim:
-    """Where something goes: the assignment, and for a report of the secretariat for an agency the agency's letter.
+    """Where something goes: the assignment, and for a report of the secretariat for an agency how the agency told it:
+    ``{"number", "on"}`` of its letter, or ``{"told_by"}``.
 
     ``is_chosen`` when the person has just said that what is kept belongs there.
     """
@@ -94,7 +96,8 @@ async def record_with_kept(
     if aim.letter is not None:
         on = aim.letter.get("on")
         letter_on = date.fromisoformat(on) if on else None
-        whole = replace(whole, letter_number=aim.letter["number"], letter_on=letter_on)
+        number, told_by = aim.letter.get("number"), aim.letter.get("told_by")
+        whole = replace(whole, letter_number=number, letter_on=letter_on, told_by=told_by)
     if whole.is_percent_impossible:
         await _ask_percent_again(actor, aim, whole, uow, now)
         return
@@ -225,7 +228,7 @@ async def _offer_on_behalf(message: TakeIn, assignment: Assignment, uow: UnitOfW
         raise Refusal("resolution_not_found")
     place = message.actor.place
     await uow.dialogues.ask(place.messenger, place.chat_id, OFFER_STEP, {"kept": message.said.to_json()}, now)
-    await _tell(message, views.for_agency(await card_from(uow, assignment, now)), uow, now)
+    await _tell(message, on_behalf.for_agency(await card_from(uow, assignment, now)), uow, now)
 
 
 async def _ask_which_agency(message: TakeIn, found: list[Assignment], uow: UnitOfWork, now: datetime) -> None:

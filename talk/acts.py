@@ -12,6 +12,7 @@ from domain.calendar import add_months
 from domain.codes import ResolutionCode
 from domain.vocabulary import Status
 from talk.offers import Suggestion
+from talk.overseeing_acts import OverseeingAct
 
 Codes = tuple[ResolutionCode, ...]
 WHOLE: Final = 100
@@ -294,5 +295,5 @@ Act = (
     | ShowHistory | CloseResolution | Cancelled | Undo | Several | ShowMine | ShowLate | ShowWeek | Search | Help
     | Cancel | Start | NewMinutes | ShowQueue | ShowDashboard | ShowCallList | ContactSecretariat | Invite
     | JoinOtherMessenger | TypedInviteCode | AddAgency | Issue | DeliveryState | EmergencyClosure | Announce | People
-    | Agencies | Yes | No | Snooze | Courtesy | Unclear
+    | Agencies | Yes | No | Snooze | Courtesy | Unclear | OverseeingAct
 )  # fmt: skip

@@ -34,6 +34,7 @@ from talk.acts import (
     Undo,
 )
 from talk.offers import Suggestion
+from talk.overseeing_acts import ShowObstacles
 from talk.wording import Saying
 
 _COMMAND = re.compile(r"\s*/(?P<name>[A-Za-z][A-Za-z_]*)(?:@\w+)?(?:\s+(?P<argument>.*))?\s*", re.DOTALL)
@@ -49,6 +50,7 @@ _ALONE: Final[dict[str, Act]] = {
     "queue": ShowQueue(),
     "dashboard": ShowDashboard(),
     "calls": ShowCallList(),
+    "obstacles": ShowObstacles(),
     "contact": ContactSecretariat(),
     "people": People(),
     "agencies": Agencies(),

@@ -26,6 +26,7 @@ from talk.commands import is_command, read_command
 from talk.extensions import read_extension
 from talk.invite_codes import find_invite_code
 from talk.looking import read_list, read_looking, read_search
+from talk.overseeing import read_overseeing
 from talk.reports import read_acknowledged, read_begun_report, read_told_report, read_undo
 from talk.secretariat import (
     read_announcement,
@@ -44,6 +45,7 @@ LONGEST_UNDERSTOOD: Final = 4096
 
 _READERS: Final[tuple[Callable[[Saying], Act | None], ...]] = (
     read_standing,
+    read_overseeing,
     read_search,
     read_announcement,
     read_new_agency,

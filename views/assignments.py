@@ -4,39 +4,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from domain.calendar import jalali, long_date, short_date, weekday_name
+from domain.calendar import long_date, short_date
 from domain.ordinals import ordinal
 from domain.text import shorten
-from domain.vocabulary import DeadlineBase, DeadlineKind, Duty, RequestKind, Status
+from domain.vocabulary import Duty, RequestKind, Status
 from locales.catalog import say
+from views.deadlines import ShownDeadline, day_near, days_left, due_day, raw_words
 from views.screen import Button, Row, Screen
 
 FOLDED_AT: Final = 300
 SHORT_TITLE: Final = 40
-COUNTED: Final = frozenset(
-    {DeadlineKind.HOURS, DeadlineKind.DAYS, DeadlineKind.WORKING_DAYS, DeadlineKind.WEEKS, DeadlineKind.MONTHS}
-)
 SETTLED: Final = frozenset({Status.VERIFIED, Status.DECLINED, Status.CANCELLED})
 UNCOUNTED: Final = SETTLED | {Status.REPORTED_DONE, Status.AWAITING_LETTER}
-
-
-@dataclass(frozen=True)
-class ShownDeadline:
-    """``last_working_on`` is set when ``due_on`` is a day off; ``is_overdue`` goes by working days.
-
-    ``extensions`` is how often the due date was moved at the agency's request since ``original_due_on``.
-    """
-
-    raw: str | None
-    kind: DeadlineKind
-    base: DeadlineBase | None
-    due_on: date | None
-    today: date
-    is_continuous: bool = False
-    extensions: int = 0
-    original_due_on: date | None = None
-    is_overdue: bool = False
-    last_working_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -45,7 +24,7 @@ class AssignmentCard:
 
     ``open_request`` is what waits for the secretariat's decision, ``asked_due_on`` the day that an extension asks for.
     ``needs_name`` is set for a reader who serves several agencies or bodies. ``returns`` counts reports that were
-    returned for completion.
+    returned for completion. ``remover`` could remove the obstacle that stands since ``blocked_on``.
     """
 
     assignment_id: int
@@ -63,6 +42,8 @@ class AssignmentCard:
     letter_on: date | None = None
     progress: int = 0
     obstacle: str | None = None
+    blocked_on: date | None = None
+    remover: str | None = None
     is_text_withheld: bool = False
     is_closed: bool = False
     open_request: RequestKind | None = None
@@ -98,7 +79,9 @@ def card_for_reading(card: AssignmentCard, *, may_act_on_behalf: bool = False) -
     row.append(_history(card))
     behalf = Button(say("assignments.button.on_behalf"), f"beh:{card.assignment_id}")
     offers = may_act_on_behalf and card.is_reported_on and not card.is_settled
-    return Screen(card_text(card), (tuple(row), (behalf,)) if offers else (tuple(row),))
+    unblock = [Button(say("requests.button.unblock"), f"bunhind:{card.assignment_id}")]
+    acting = (behalf, *(unblock if card.status is Status.BLOCKED else []))
+    return Screen(card_text(card), (tuple(row), acting) if offers else (tuple(row),))
 
 
 def card_text(card: AssignmentCard) -> str:
@@ -162,7 +145,12 @@ def _serving(card: AssignmentCard, *, names_body: bool) -> str:
 
 def code_buttons(cards: list[AssignmentCard], verb: str) -> tuple[Row, ...]:
     """The codes of cards as buttons, three to a row."""
-    buttons = [Button(card.code, f"{verb}:{card.assignment_id}") for card in cards]
+    return code_rows([(card.code, card.assignment_id) for card in cards], verb)
+
+
+def code_rows(codes: list[tuple[str, int]], verb: str) -> tuple[Row, ...]:
+    """Pairs (code, assignment) as buttons, three to a row."""
+    buttons = [Button(code, f"{verb}:{number}") for code, number in codes]
     return tuple(tuple(buttons[start : start + 3]) for start in range(0, len(buttons), 3))
 
 
@@ -182,7 +170,7 @@ def answering_buttons(card: AssignmentCard) -> tuple[Row, ...]:
 def deadline_line(card: AssignmentCard) -> str:
     """«⏰ مهلت: دو هفته از تاریخ جلسه — تا پنجشنبه ۳۱ شهریور (آخرین روز کاری: چهارشنبه)، ۱۱ روز مانده»."""
     deadline = card.deadline
-    raw = _raw_words(deadline)
+    raw = raw_words(deadline)
     if deadline.due_on is None:
         return say("assignments.deadline.undated", raw=raw) if raw else say("assignments.deadline.none")
     day = due_day(deadline)
@@ -192,32 +180,6 @@ def deadline_line(card: AssignmentCard) -> str:
         return say(key, day=day, left=left)
     key = "assignments.deadline.dated" if left else "assignments.deadline.dated_bare"
     return say(key, raw=raw, day=day, left=left)
-
-
-def due_day(deadline: ShownDeadline) -> str:
-    """The due day in words, with the last working day when it is a day off; the year only where it is another."""
-    if deadline.due_on is None:
-        return say("assignments.deadline.none")
-    shown = day_near(deadline.due_on, deadline.today)
-    if deadline.last_working_on is None:
-        return shown
-    return say("assignments.deadline.day_off", day=shown, last=weekday_name(deadline.last_working_on))
-
-
-def day_near(day: date, today: date) -> str:
-    """A day without its year when it is this year's."""
-    return long_date(day, year=jalali(day).year != jalali(today).year)
-
-
-def days_left(deadline: ShownDeadline) -> str | None:
-    """«۳ روز مانده», «فردا», «۲ روز از مهلت گذشته»; None on days off after the due day, when it is not late yet."""
-    if deadline.due_on is None:
-        return None
-    days = (deadline.due_on - deadline.today).days
-    if days < 0:
-        return say("assignments.deadline.past", days=-days) if deadline.is_overdue else None
-    near = {0: say("assignments.deadline.today"), 1: say("assignments.deadline.tomorrow")}
-    return near.get(days) or say("assignments.deadline.left", days=days)
 
 
 def letter_line(card: AssignmentCard) -> str:
@@ -245,12 +207,21 @@ def _standing(card: AssignmentCard) -> list[str]:
     if card.returns and not card.is_settled:
         lines.append(say("assignments.returns", count=card.returns))
     if card.status is Status.BLOCKED and card.obstacle and not card.is_text_withheld:
-        lines.append(say("assignments.obstacle", obstacle=shorten(card.obstacle, 120)))
+        lines += _obstacle(card)
     if card.open_request is RequestKind.EXTENSION and card.asked_due_on is not None:
         lines.append(say("assignments.extension_open", day=day_near(card.asked_due_on, card.deadline.today)))
     if card.open_request is RequestKind.DECLINE:
         lines.append(say("assignments.decline_open"))
     return [*lines, *([say("assignments.closed")] if card.is_closed else [])]
+
+
+def _obstacle(card: AssignmentCard) -> list[str]:
+    words = shorten(card.obstacle or "", 120)
+    if card.blocked_on is None:
+        return [say("assignments.obstacle", obstacle=words)]
+    since = day_near(card.blocked_on, card.deadline.today)
+    lines = [say("assignments.obstacle_since", obstacle=words, day=since)]
+    return [*lines, *([say("obstacles.remover", name=card.remover)] if card.remover else [])]
 
 
 def standing_line(card: AssignmentCard) -> str:
@@ -259,19 +230,6 @@ def standing_line(card: AssignmentCard) -> str:
     if 0 < card.progress < 100 and not card.is_settled:
         return say("assignments.status_progress", status=status, percent=card.progress)
     return say("assignments.status", status=status)
-
-
-def _raw_words(deadline: ShownDeadline) -> str | None:
-    if deadline.extensions and deadline.original_due_on is not None:
-        first = short_date(deadline.original_due_on)
-        return say("assignments.deadline.extended", count=deadline.extensions, first=first)
-    if deadline.is_continuous and not deadline.raw:
-        return say("assignments.deadline.continuous")
-    if not deadline.raw or deadline.kind not in COUNTED or deadline.base is None:
-        return deadline.raw or None
-    if deadline.base is DeadlineBase.MEETING:
-        return say("assignments.deadline.from_meeting", raw=deadline.raw)
-    return say("assignments.deadline.from_issue", raw=deadline.raw)
 
 
 def _report_buttons(card: AssignmentCard) -> tuple[Row, ...]:

@@ -26,7 +26,8 @@ def dashboard(board: Dashboard) -> Screen:
     late = Button(say("dashboard.button.late"), "list:late:0:")
     picture = Button(say("dashboard.button.picture"), f"dash:{board.body_id}:picture")
     pack = Button(say("dashboard.button.pack"), f"pack:{board.body_id}")
-    return Screen("\n".join(lines), buttons=(buttons, (late, picture), (pack,)))
+    obstacles = Button(say("dashboard.button.obstacles"), f"obs:{board.body_id}:0")
+    return Screen("\n".join(lines), buttons=(buttons, (late, obstacles), (picture, pack)))
 
 
 def picture(board: Dashboard, stored_name: str) -> Screen:

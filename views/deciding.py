@@ -8,7 +8,8 @@ from domain.calendar import long_date
 from domain.text import shorten
 from domain.vocabulary import RequestKind
 from locales.catalog import Marked, bold, say
-from views.assignments import AssignmentCard, answering_buttons, card_text, day_near
+from views.assignments import AssignmentCard, answering_buttons, card_text
+from views.deadlines import day_near
 from views.queue import QUOTED_AT, Judged, Position, next_buttons, title_line
 from views.requests import RecordedRequest
 from views.screen import Button, Row, Screen, rows_of_two

@@ -16,7 +16,8 @@ SHOWN: int = 20
 class Happening:
     """One event: ``kind`` is a key of history.kind, ``words`` what was said, ``files`` how many came along.
 
-    A report that came by letter carries the letter's number and day; ``is_on_behalf`` when the secretariat gave it.
+    A report that came by letter carries the letter's number and day; ``is_on_behalf`` when the secretariat gave it,
+    ``told_by`` when it was by telephone.
     """
 
     at: datetime
@@ -29,6 +30,7 @@ class Happening:
     is_on_behalf: bool = False
     letter_number: str | None = None
     letter_on: date | None = None
+    told_by: str | None = None
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,7 @@ def what_happened(item: Happening) -> str:
         *([item.agency] if item.agency else []),
         *([item.who] if item.who else []),
         *([say("history.on_behalf")] if item.is_on_behalf else []),
+        *([say("reports.told_by", name=item.told_by)] if item.told_by else []),
         *([_letter(item.letter_number, item.letter_on)] if item.letter_number else []),
         *([say("queue.quoted", text=item.words)] if item.words else []),
         *([say("queue.files", count=item.files)] if item.files else []),

@@ -51,6 +51,7 @@ class ReportCard:
     on_behalf: bool
     letter_number: str | None
     letter_on: date | None
+    told_by: str | None = None
     returns: int = 0
 
 
@@ -73,6 +74,7 @@ def report_card(card: ReportCard, position: Position) -> Screen:
         *([say("queue.quoted", text=shorten(card.text, QUOTED_AT))] if card.text else []),
         *([_letter(card)] if card.letter_number else []),
         *([say("queue.on_behalf")] if card.on_behalf else []),
+        *([say("reports.told_by", name=card.told_by)] if card.told_by else []),
         *([say("queue.returned_before", count=card.returns)] if card.returns else []),
         say("queue.standing", due=_standing(card), files=_files(card.attachments)),
     ]

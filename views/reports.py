@@ -15,6 +15,7 @@ from views.screen import Button, Enclosure, Row, Screen, rows_of_two
 
 PERCENTS: Final = (25, 50, 75)
 QUOTED_AT: Final = 160
+REMOVERS: Final = ("chair", "secretariat")
 CHOICES_SHOWN: Final = 8
 LABEL_LENGTH: Final = 34
 NEAREST: Final = {
@@ -31,7 +32,10 @@ NEAREST: Final = {
 
 @dataclass(frozen=True)
 class RecordedReport:
-    """A report as its confirmation shows it. ``on_behalf_of`` is the agency for which the secretariat recorded it."""
+    """A report as its confirmation shows it.
+
+    ``on_behalf_of`` is the agency for which the secretariat recorded it, ``told_by`` who told it so by telephone.
+    """
 
     report_id: int
     code: str
@@ -43,6 +47,8 @@ class RecordedReport:
     obstacle: str | None = None
     letter_number: str | None = None
     letter_on: date | None = None
+    told_by: str | None = None
+    remover: str | None = None
     on_behalf_of: str | None = None
 
     @property
@@ -54,6 +60,9 @@ def recorded(report: RecordedReport) -> Screen:
     """The sample «Recorded» of persian.md, with the ways to add, to take back and to send on."""
     lines = [_headline(report), *_said(report), _receipt(report)]
     lines += [say("reports.send_evidence")] if report.wants_evidence else []
+    if report.status is Status.BLOCKED and report.remover is None:
+        lines.append(say("obstacles.ask_remover"))
+        return Screen("\n".join(lines), (*remover_buttons(report.report_id), *_recorded_buttons(report.report_id)))
     return Screen("\n".join(lines), _recorded_buttons(report.report_id))
 
 
@@ -190,26 +199,6 @@ def refused_one(code: str, reason: str) -> Screen:
     return Screen(say("reports.some_refused", code=code, reason=reason))
 
 
-def for_agency(card: AssignmentCard) -> Screen:
-    """To the secretariat: a report is the agency's, unless it answered by a letter."""
-    button = Button(say("assignments.button.on_behalf"), f"beh:{card.assignment_id}")
-    return Screen(say("reports.for_agency", code=card.name, agency=card.agency), ((button,),))
-
-
-def ask_letter_of_agency(card: AssignmentCard) -> Screen:
-    return Screen(say("reports.ask_letter_of_agency", code=card.name, agency=card.agency))
-
-
-def ask_on_behalf(card: AssignmentCard, number: str) -> Screen:
-    asked = ask_report(card, on_behalf=True)
-    return replace(asked, text=say("reports.ask_on_behalf", code=card.name, number=number))
-
-
-def agency_hears_on_behalf(report: RecordedReport) -> Screen:
-    status = say(f"words.status.{report.status}")
-    return Screen(say("reports.agency_hears_on_behalf", code=report.code, status=status, number=report.letter_number))
-
-
 def news(report: RecordedReport, agency: str, waiting: int) -> Screen:
     """What the secretariat hears of a report; ``waiting`` is how much its queue holds with it."""
     lines = [_news_line(report, agency), *_quote(report)]
@@ -249,10 +238,13 @@ def _headline(report: RecordedReport) -> str:
 
 def _said(report: RecordedReport) -> list[str]:
     lines = [say("reports.recorded_on_behalf", agency=report.on_behalf_of)] if report.on_behalf_of else []
+    if report.told_by:
+        lines.append(say("reports.told_by", name=report.told_by))
     if report.letter_number is not None or report.status is Status.AWAITING_LETTER:
         lines.append(letter_words(report.letter_number, report.letter_on))
     if report.obstacle:
-        return [*lines, say("reports.obstacle", obstacle=shorten(report.obstacle, QUOTED_AT))]
+        lines.append(say("reports.obstacle", obstacle=shorten(report.obstacle, QUOTED_AT)))
+        return [*lines, *([say("obstacles.remover", name=report.remover)] if report.remover else [])]
     return [*lines, *_quote(report)]
 
 
@@ -272,6 +264,12 @@ def _recorded_buttons(report_id: int) -> tuple[Row, ...]:
         Button(say("reports.button.undo"), f"undo:{report_id}"),
     )
     return (first, (Button(say("reports.button.tell_now"), f"now:{report_id}"),))
+
+
+def remover_buttons(report_id: int) -> tuple[Row, ...]:
+    """Who could remove the obstacle: the usual ones, or an agency to be named."""
+    buttons = [Button(say(f"obstacles.by.{who}"), f"rmv:{report_id}:{who}") for who in REMOVERS]
+    return (tuple(buttons), (Button(say("obstacles.by.other"), f"rmvw:{report_id}"),))
 
 
 def _choice(card: AssignmentCard) -> str:

@@ -8,7 +8,8 @@ from domain.calendar import clock_time
 from domain.text import shorten
 from domain.vocabulary import RequestKind, Status
 from locales.catalog import Marked, bold, say
-from views.assignments import AssignmentCard, answering_buttons, day_near, due_day
+from views.assignments import AssignmentCard, answering_buttons
+from views.deadlines import day_near, due_day
 from views.reports import QUOTED_AT
 from views.screen import Button, Row, Screen, rows_of_two
 

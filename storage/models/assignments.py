@@ -75,7 +75,8 @@ Index(
 class ProgressReport(Base):
     """What an agency said at one time, with the status and progress before it so that it can be taken back.
 
-    ``by_letter`` reports carry the letter's number and day; ``told_at`` is when others heard of it.
+    ``by_letter`` reports carry the letter's number and day; ``told_by`` is who told the secretariat by telephone what
+    it recorded for them; ``told_at`` is when others heard of it. ``remover`` is who could remove the obstacle.
     """
 
     __tablename__ = "progress_reports"
@@ -87,6 +88,8 @@ class ProgressReport(Base):
     text: Mapped[str] = mapped_column(Text, default="")
     percent: Mapped[int | None]
     obstacle: Mapped[str | None] = mapped_column(Text)
+    remover: Mapped[str | None] = mapped_column(String(200))
+    told_by: Mapped[str | None] = mapped_column(String(120))
     letter_number: Mapped[str | None] = mapped_column(String(60))
     letter_on: Mapped[date | None]
     status_before: Mapped[Status] = mapped_column(Word(Status))

@@ -1,11 +1,24 @@
 """Progress reports, their attachments and requests."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+
 from sqlalchemy import func, select
 from sqlalchemy.orm import selectinload
 
-from domain.vocabulary import Messenger, RequestKind, RequestState, Verdict
+from domain.vocabulary import Messenger, RequestKind, RequestState, Status, Verdict
 from storage.models import Attachment, ProgressReport, Request, Verification
 from storage.repositories.base import Repository
+
+
+@dataclass(frozen=True)
+class Blockage:
+    """Since when an assignment is blocked without a break, and who could remove the obstacle as far as was said."""
+
+    since: datetime
+    remover: str | None
 
 
 class Reports(Repository):
@@ -76,8 +89,33 @@ class Reports(Repository):
         )
         return await self._session.scalar(query) or 0
 
+    async def blockages(self, assignment_ids: Iterable[int]) -> dict[int, Blockage]:
+        """What the standing reports say of the obstacle that each assignment has now."""
+        query = select(ProgressReport).where(
+            ProgressReport.assignment_id.in_(list(assignment_ids)), ProgressReport.taken_back_at.is_(None)
+        )
+        reports = await self._session.scalars(query.order_by(ProgressReport.assignment_id, ProgressReport.id.desc()))
+        found = {
+            number: _blockage(list(newest_first))
+            for number, newest_first in groupby(reports, key=lambda report: report.assignment_id)
+        }
+        return {number: blockage for number, blockage in found.items() if blockage is not None}
+
     async def count_returns(self, assignment_id: int) -> int:
         """How often reports on an assignment were returned for completion."""
         query = select(func.count(Verification.id)).join(ProgressReport, Verification.report_id == ProgressReport.id)
         query = query.where(ProgressReport.assignment_id == assignment_id, Verification.verdict == Verdict.RETURNED)
         return await self._session.scalar(query) or 0
+
+
+def _blockage(newest_first: list[ProgressReport]) -> Blockage | None:
+    run: list[ProgressReport] = []
+    for report in newest_first:
+        if report.status is not Status.BLOCKED:
+            break
+        run.append(report)
+        if report.status_before is not Status.BLOCKED:
+            break
+    if not run:
+        return None
+    return Blockage(run[-1].created_at, next((report.remover for report in run if report.remover), None))

@@ -46,3 +46,41 @@ async def _decline(person: Person, code: str, agency: str) -> None:
 async def _next_in_queue(secretary: Person, code: str, what: str) -> Seen:
     head = one(await secretary.key("در انتظار بررسی"), "در انتظار بررسی")
     return one(await secretary.press(head, "شروع"), code, what)
+
+
+async def test_an_obstacle_stands_with_since_when_and_who_could_remove_it_until_it_is_removed(issued: Walk) -> None:
+    code, person, secretary = issued.cast.free.codes[0], issued.person(issued.cast.free), issued.secretary
+    await acknowledged_card(person, code)
+    recorded = one(await person.say(f"مانع {code} اعتبار تأمین نشده است"), "چه کسی می‌تواند این مانع را برطرف کند")
+    await person.press(recorded, "دستگاه یا مقام دیگر")
+    named = one(await person.say("سازمان مدیریت و برنامه‌ریزی"), "برطرف‌کننده: سازمان مدیریت و برنامه‌ریزی")
+    await person.press(named, "ارسال اکنون")
+    await issued.hand.advance(48)
+    listed = one(await secretary.say("موانع"), "موانع", code)
+    for words in (issued.cast.free.agency, "اعتبار تأمین نشده", "۲ روز", "برطرف‌کننده: سازمان مدیریت"):
+        assert words in listed.text
+    card = one(await secretary.press(listed, code), f"📌 مصوبه {code}", "رفع مانع")
+    assert sees(await secretary.press(card, "رفع مانع"), f"مانع {code} برطرف شد")
+    assert sees(await person.news(), code, "دبیرخانه مانع", "برطرف‌شده ثبت کرد")
+    board = one(await secretary.key("پیشخوان"), "موانع")
+    assert sees(await secretary.press(board, "موانع"), "مانعی ثبت نشده است")
+
+
+async def test_what_an_agency_told_by_telephone_is_recorded_with_who_told_it(issued: Walk) -> None:
+    code, person, secretary = issued.cast.free.codes[0], issued.person(issued.cast.free), issued.secretary
+    card = await _card_of_agency(secretary, code, issued.cast.free.agency)
+    ways = one(await secretary.press(card, "از طرف دستگاه"), "تلفنی خبر داد")
+    await secretary.press(ways, "تلفنی خبر داد")
+    await secretary.say("خانم رضایی، کارشناس دستگاه")
+    recorded = one(await secretary.say("هفتاد درصد، کارگاه تجهیز شد"), "به اعلام تلفنی خانم رضایی", "۷۰ درصد")
+    await secretary.press(recorded, "ارسال اکنون")
+    assert sees(await person.news(), "به اعلام تلفنی خانم رضایی، کارشناس دستگاه", code)
+    history = await person.say(f"سوابق {code}")
+    assert sees(history, "از طرف دستگاه", "به اعلام تلفنی خانم رضایی")
+
+
+async def _card_of_agency(secretary: Person, code: str, agency: str) -> Seen:
+    found = await secretary.say(code)
+    if not sees(found, f"📌 مصوبه {code}"):
+        found = await secretary.press(one(found, agency), agency)
+    return one(found, f"📌 مصوبه {code}", agency)
