@@ -29,6 +29,8 @@ app.add_typer(agencies_app, name="agencies")
 app.add_typer(minutes_app, name="minutes")
 app.add_typer(database_app, name="db")
 app.add_typer(custody.audit_app, name="audit")
+app.command()(custody.backup)
+app.command()(custody.restore)
 
 Port = Annotated[int | None, typer.Option(min=0, max=65535, help="The port on 127.0.0.1; else a free one.")]
 

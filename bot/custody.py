@@ -1,6 +1,7 @@
-"""What an operator does so that nothing is lost or changed unseen: the audit of the history."""
+"""What an operator does so that nothing is lost or changed unseen: backups, and the audit of the history."""
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
@@ -47,6 +48,45 @@ def verify(
     if audit.breaks:
         raise typer.Exit(PROBLEM)
     typer.echo("The history is as it was written.")
+
+
+def backup(
+    file: Annotated[Path, typer.Argument(help="The file to write; it must not be there yet.")],
+    *,
+    data: DataFolder = None,
+    database_url: DatabaseUrl = None,
+) -> None:
+    """Write database and files into one file, also while the bot runs; exit code 1 when something is not in it."""
+    settings = settings_of(data=data, database_url=database_url)
+    from bot.backup import NoBackup, make_backup
+    from bot.process import files_of
+    from bot.system_clock import real_now
+
+    try:
+        made = make_backup(settings.database_url, files_of(settings.data), file, real_now())
+    except NoBackup as trouble:
+        stop(str(trouble), PROBLEM)
+    typer.echo(f"{file}: {made}. It was read through and is as it was written.")
+    if made.missing:
+        stop(f"{len(made.missing)} files that the database names are not in the folder: {', '.join(made.missing)}", 1)
+
+
+def restore(
+    file: Annotated[Path, typer.Argument(help="A file that peygir backup has written.", exists=True, dir_okay=False)],
+    *,
+    data: DataFolder = None,
+    database_url: DatabaseUrl = None,
+) -> None:
+    """Make database and files of a backup, in an empty place only."""
+    settings = settings_of(data=data, database_url=database_url)
+    from bot.backup import NoBackup, restore_backup
+    from bot.process import files_of
+
+    try:
+        made = restore_backup(settings.database_url, files_of(settings.data), file)
+    except NoBackup as trouble:
+        stop(str(trouble), PROBLEM)
+    typer.echo(f"Restored {made}; rows and files are as they were. Now: peygir db upgrade, peygir doctor.")
 
 
 def _anchor_in(text: str) -> "Anchor":

@@ -5,13 +5,15 @@ import hashlib
 import os
 import re
 import secrets
-from collections.abc import AsyncIterator
+import sys
+from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Final
 
 _NAME: Final = re.compile(r"[0-9a-f]{32}(\.[a-z0-9]{1,5})?")
 _UNFINISHED: Final = ".part"
+_CHUNK: Final = 2**20
 
 
 class FileTooLarge(Exception):
@@ -31,13 +33,27 @@ class FileStore:
     """Files by generated name. A name appears in the folder only when its file is whole and on the disk."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self.folder = folder
+
+    def stored_names(self) -> Iterator[str]:
+        """The names of all kept files, without unfinished ones."""
+        return (path.name for path in sorted(self.folder.glob("*/*")) if _NAME.fullmatch(path.name))
+
+    def put_back(self, stored_name: str, content: BinaryIO) -> None:
+        """Write a file of a backup under the name that it had; FileExistsError when there is one."""
+        writing = _Writing(self.path_of(stored_name))
+        try:
+            while chunk := content.read(_CHUNK):
+                writing.add(chunk, sys.maxsize)
+            writing.finish(stored_name)
+        finally:
+            writing.give_up()
 
     def path_of(self, stored_name: str) -> Path:
         """Where a kept file lies; ValueError for a name that was not generated here."""
         if not _NAME.fullmatch(stored_name):
             raise ValueError("not a name of the file store")
-        return self._folder / stored_name[:2] / stored_name
+        return self.folder / stored_name[:2] / stored_name
 
     async def keep(self, chunks: AsyncIterator[bytes], limit: int, ending: str = "") -> KeptFile:
         """Write what comes under a new name; FileTooLarge as soon as it is more than ``limit`` bytes."""
