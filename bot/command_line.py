@@ -1,6 +1,7 @@
 """The ``peygir`` command. Rooms are imported where they are used, so that help shows at once."""
 
 from datetime import datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final, NoReturn
 
@@ -13,6 +14,15 @@ if TYPE_CHECKING:
     from bot.settings import Settings, TrialSettings
 
 TRIAL_FOLDER: Final = "trial"
+
+
+class Speaker(StrEnum):
+    """In whose mouth words are understood."""
+
+    FOCAL_POINT = "focal_point"
+    SECRETARIAT = "secretariat"
+    CHAIR = "chair"
+
 
 app = typer.Typer(
     name="peygir",
@@ -180,6 +190,33 @@ def invite(
     except DatabaseTrouble as trouble:
         stop(str(trouble), PROBLEM)
     typer.echo("\n".join(lines))
+
+
+@app.command()
+def understand(
+    text: Annotated[str | None, typer.Argument(help="A message; without it, each line of standard input.")] = None,
+    *,
+    role: Annotated[Speaker, typer.Option("--as", help="Who says it.")] = Speaker.FOCAL_POINT,
+    today: Annotated[str | None, typer.Option(help="The day it is said: 1405-09-02; else today.")] = None,
+    directory: Annotated[Path | None, typer.Option(exists=True, dir_okay=False, help="Agencies, as JSON.")] = None,
+    json: Annotated[bool, typer.Option("--json", help="One line of JSON for each message.")] = False,
+) -> None:
+    """Print what is understood by what people type; nothing is recorded."""
+    import sys
+    from datetime import UTC
+
+    from bot.understanding import NoUnderstanding, day_of, directory_in, lines_of, told
+    from domain.calendar import today as day_in_tehran
+    from domain.vocabulary import Role
+    from talk.printed import Listener
+
+    try:
+        day = day_of(today) if today is not None else day_in_tehran(datetime.now(UTC))
+        listener = Listener(Role(role), day, directory_in(directory) if directory is not None else ())
+    except NoUnderstanding as trouble:
+        stop(str(trouble), WRONG_USAGE)
+    for line in lines_of(text, sys.stdin, listener):
+        typer.echo(line if json else told(line))
 
 
 @app.command()

@@ -9,7 +9,7 @@ from handlers.context import BotContext
 from services.agency_cards import agency_page, card_of_agency
 from services.asking import Question, ask
 from services.directory import AddAgency, CorrectAgency, ForgetAlias, add_agency, correct_agency, forget_alias
-from talk import acts
+from talk import acts, questions
 from talk.dialogue import read_phone
 from views import agencies as views
 
@@ -134,5 +134,5 @@ PRESSES = {
     "agyrel": relation_chosen,
     "agyali": alias_forgotten,
 }
-SAYINGS = {acts.Agencies: listed, acts.AddAgency: added_by_words}
+SAYINGS = {questions.Agencies: listed, acts.AddAgency: added_by_words}
 ANSWERS = {NAME_STEP: name_given, ALIAS_STEP: alias_given, TELEPHONE_STEP: telephone_given}

@@ -12,7 +12,7 @@ from services import issue_steps
 from services.delivery_state import nudge, see_deliveries
 from services.issue_steps import LETTER_STEP, TIME_STEP, meetings_for, see_next_step
 from services.issuing import issue, schedule_issue, stop_scheduled
-from talk import acts
+from talk import acts, questions
 from talk.letters import read_written_letter
 from talk.moments import read_moment
 from views import issuing as views
@@ -130,5 +130,5 @@ PRESSES = {
     "dlv": deliveries_shown,
     "nudge": nudged,
 }
-SAYINGS = {acts.Issue: issue_typed, acts.DeliveryState: deliveries_typed}
+SAYINGS = {acts.Issue: issue_typed, questions.DeliveryState: deliveries_typed}
 ANSWERS = {LETTER_STEP: letter_given, TIME_STEP: time_given}

@@ -6,39 +6,56 @@ from domain.calendar import long_date, today
 from domain.refusals import Refusal
 from exports.dashboard import dashboard_picture
 from handlers.context import BotContext
+from services.answering import count_of, worst_of
+from services.asked_agencies import agency_named
 from services.asking import stop_asking
 from services.assignments import meant_by
 from services.calendars import settings_of
 from services.dashboards import body_overseen, dashboard_of
-from services.looking import list_of
+from services.looking import ListAsked, list_of
 from services.remembering import history_of
 from services.telling import Links
-from talk import acts
+from talk import acts, questions
+from views import answers
 from views import dashboard as boards
 from views import help as helping
 from views.history import history
 from views.keyboards import widest_role
 from views.lists import listing
 
-LISTS = frozenset({"mine", "late", "week", "search"})
+LISTS = frozenset({"mine", "late", "week", "due", "search"})
 
 
 async def mine(_update: Update, context: BotContext) -> None:
-    await _list(context, "mine")
+    await _list_of_agency(context, "mine")
 
 
 async def late(_update: Update, context: BotContext) -> None:
-    await _list(context, "late")
+    await _list_of_agency(context, "late")
 
 
-async def week(_update: Update, context: BotContext) -> None:
-    await _list(context, "week")
+async def due(_update: Update, context: BotContext) -> None:
+    """«این هفته», «ده روز آینده سررسید چی داریم؟»."""
+    await _list_of_agency(context, "week" if context.act.is_calendar_week else "due", days=context.act.days)
+
+
+async def counted(_update: Update, context: BotContext) -> None:
+    """«شهرداری کرج چند تا عقب افتاده دارد؟»."""
+    act = context.act
+    await context.show(await count_of(context.person, act.about, act.agency, context.looking(), context.now()))
+
+
+async def compared(_update: Update, context: BotContext) -> None:
+    """«کدام دستگاه از همه عقب‌تر است؟»."""
+    await context.show(
+        await worst_of(context.person, is_best=context.act.is_best, uow=context.looking(), now=context.now())
+    )
 
 
 async def search(_update: Update, context: BotContext) -> None:
     if not context.act.words:
         raise Refusal("search_words_wanted")
-    await _list(context, "search", argument=context.act.words)
+    await _list(context, ListAsked("search", words=context.act.words))
 
 
 async def page_turned(_update: Update, context: BotContext) -> None:
@@ -46,7 +63,7 @@ async def page_turned(_update: Update, context: BotContext) -> None:
     name, start, *argument = context.arguments
     if name not in LISTS:
         raise Refusal("not_found")
-    await _list(context, name, start=int(start), argument=":".join(argument))
+    await _list(context, ListAsked.from_press(name, int(start), ":".join(argument)))
 
 
 async def history_pressed(_update: Update, context: BotContext) -> None:
@@ -103,13 +120,29 @@ async def dropped(_update: Update, context: BotContext) -> None:
     await stop_asking(context.place, helping.dropped(), context.unit_of_work(), context.now())
 
 
+async def nearest_shown(_update: Update, context: BotContext) -> None:
+    """What is understood and cannot be done in chat: the nearest things that can."""
+    await context.show(helping.not_understood([]))
+
+
 async def greeted(_update: Update, context: BotContext) -> None:
     await context.show(helping.courtesy())
 
 
-async def _list(context: BotContext, name: str, *, start: int = 0, argument: str = "", in_place: bool = False) -> None:
-    page = await list_of(context.person, name, start, argument, context.looking(), context.now())
-    await context.show(listing(page), in_place=in_place)
+async def _list_of_agency(context: BotContext, name: str, *, days: int = 0) -> None:
+    """A list of everything, or of the agency that was named; of a name that is not certain, which one."""
+    async with context.looking() as uow:
+        named = await agency_named(context.person, context.act.agency, uow)
+    asked = ListAsked(name, agency_id=named.agency_id, days=days)
+    if named.is_unknown:
+        press = f"list:{name}:0:{asked.argument}"
+        await context.show(answers.which_agency(named.words, list(named.candidates), press))
+        return
+    await _list(context, asked)
+
+
+async def _list(context: BotContext, asked: ListAsked) -> None:
+    await context.show(listing(await list_of(context.person, asked, context.looking(), context.now())))
 
 
 PRESSES = {
@@ -119,12 +152,15 @@ PRESSES = {
     "help": help_shown,
 }
 SAYINGS = {
-    acts.ShowMine: mine,
-    acts.ShowLate: late,
-    acts.ShowWeek: week,
-    acts.Search: search,
+    questions.ShowMine: mine,
+    questions.ShowLate: late,
+    questions.ShowDue: due,
+    questions.CountAsked: counted,
+    questions.WorstAsked: compared,
+    questions.MeetingReportAsked: dashboard_typed,
+    questions.Search: search,
     acts.ShowHistory: history_typed,
-    acts.ShowDashboard: dashboard_typed,
+    questions.ShowDashboard: dashboard_typed,
     acts.Help: help_shown,
     acts.ContactSecretariat: contact_shown,
     acts.Cancel: dropped,

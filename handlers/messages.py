@@ -52,6 +52,11 @@ def is_claim(report: acts.Report) -> bool:
     return report.percent is not None or report.status is not None
 
 
+def is_doubtful(act: acts.AboutResolutions) -> bool:
+    """Whether the words ask, deny, foretell or pass on hearsay, so that nothing follows from them by itself."""
+    return isinstance(act, acts.Report) and act.doubt is not None
+
+
 def bare_percent_in(words: str) -> int | None:
     """The number alone that was written where a percent was asked for; None for anything longer."""
     return read_percent(words) if len(fold(words)) <= _LONGEST_NUMBER else None

@@ -9,16 +9,12 @@ from locales.catalog import say
 from services.asking import Question, ask
 from services.assignments import meant_by
 from services.closing import CLOSING_REASON_STEP, CloseResolution, close_resolution
-from services.queue import queue_card, queue_head
+from services.queue import queue_card
 from services.verification import JudgeReport, judge_report, report_in_queue
 from talk import acts
 from views import queue as views
 
 RETURN_REASON_STEP = "return.reason"
-
-
-async def head_shown(_update: Update, context: BotContext) -> None:
-    await context.show(await queue_head(context.person, context.looking(), context.now()))
 
 
 async def card_shown(_update: Update, context: BotContext) -> None:
@@ -93,5 +89,5 @@ PRESSES = {
     "retw": reason_in_words_wanted,
     "close": closing_pressed,
 }
-SAYINGS = {acts.ShowQueue: head_shown, acts.CloseResolution: closing_typed}
+SAYINGS = {acts.CloseResolution: closing_typed}
 ANSWERS = {RETURN_REASON_STEP: reason_given, CLOSING_REASON_STEP: closing_reason_given}

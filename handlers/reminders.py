@@ -13,7 +13,7 @@ from services.calling import NoteCall, calls_of_today, note_call
 from services.closures import DeclareClosure, declare_closure
 from services.escalating import DecideNote, NoteDecision, decide_note
 from services.snoozing import Snooze, snooze
-from talk import acts
+from talk import acts, questions
 from views import reminders as views
 from views.call_list import call_list
 
@@ -93,4 +93,4 @@ PRESSES = {
     "offundo": closure_withdrawn,
     "offno": closure_dropped,
 }
-SAYINGS = {acts.ShowCallList: calls_shown, acts.EmergencyClosure: closure_typed}
+SAYINGS = {questions.ShowCallList: calls_shown, acts.EmergencyClosure: closure_typed}

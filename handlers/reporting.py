@@ -12,7 +12,16 @@ from handlers import cards, minutes, requests, taking_back
 from handlers.access import ignore
 from handlers.aiming import aimed_at, message_of, words_of
 from handlers.context import BotContext
-from handlers.messages import bare_percent_in, file_in, is_claim, is_forwarded, replies_to, said_in, unfit_kind
+from handlers.messages import (
+    bare_percent_in,
+    file_in,
+    is_claim,
+    is_doubtful,
+    is_forwarded,
+    replies_to,
+    said_in,
+    unfit_kind,
+)
 from services.actors import Actor
 from services.reporting import (
     AGENCY_CALLER_STEP,
@@ -41,6 +50,7 @@ from talk.dialogue import read_letter, read_report
 from talk.understand import understand
 from views import reports as views
 from views import requests as request_views
+from views.doubtful import nothing_recorded
 
 LONG_TEXT = 1500
 
@@ -80,7 +90,10 @@ async def report_typed(update: Update, context: BotContext) -> None:
 async def several_typed(update: Update, context: BotContext) -> None:
     """Different things of several resolutions in one message: each as if it had been typed alone."""
     message = message_of(update)
+    silent = [code.shown for act in context.act.acts if is_doubtful(act) for code in act.codes]
     for act in context.act.acts:
+        if is_doubtful(act):
+            continue
         if isinstance(act, acts.Report):
             command = TakeIn(
                 context.person, message.message_id, said_in(act), codes=act.codes, is_forwarded=is_forwarded(message)
@@ -89,6 +102,8 @@ async def several_typed(update: Update, context: BotContext) -> None:
         elif type(act) in REPLIES:
             context.act = act
             await REPLIES[type(act)](update, context)
+    if silent:
+        await context.show(nothing_recorded(silent))
 
 
 async def begun(_update: Update, context: BotContext) -> None:
@@ -197,7 +212,7 @@ async def amended(update: Update, context: BotContext) -> None:
         ignore(context)
         return
     words = message.text or message.caption or ""
-    act = understand(words, today=today(context.now()))
+    act = understand(words, today=today(context.now()), role=context.person.speaks_as)
     report = act if isinstance(act, acts.Report) else read_report(words, (), today(context.now()))
     command = AmendReport(context.person, message.message_id, said_in(report))
     await amend_report(command, context.unit_of_work(), context.now())
@@ -218,7 +233,9 @@ async def _minutes_sent(message: Message, update: Update, context: BotContext) -
 
 
 def _read(message: Message, words: str, context: BotContext) -> TakeIn:
-    act = understand(words, today=today(context.now())) if message.text is None else context.act
+    act = context.act
+    if message.text is None:
+        act = understand(words, today=today(context.now()), role=context.person.speaks_as)
     is_asked = context.dialogue is not None and context.dialogue.step == TEXT_STEP
     codes = act.codes if isinstance(act, acts.AboutResolutions) else ()
     report = act if isinstance(act, acts.Report) else read_report(words, codes, today(context.now()))
@@ -233,6 +250,7 @@ def _read(message: Message, words: str, context: BotContext) -> TakeIn:
         codes=codes,
         replies_to=replies_to(message),
         is_clear=is_claim(report),
+        is_doubtful=is_doubtful(report),
         is_forwarded=is_forwarded(message),
         nearest=tuple(act.nearest) if isinstance(act, acts.Unclear) else (),
     )

@@ -78,10 +78,9 @@ async def extension_typed(update: Update, context: BotContext) -> None:
     act = context.act
     for assignment_id in await aimed_at(update, context, verb="ext"):
         pressed = Pressed(context.person, assignment_id)
-        is_told = any(part is not None for part in (act.until, act.days, act.months))
         if act.is_date_impossible:
             await ask_for_day(pressed, context.unit_of_work(), context.now(), is_impossible=True)
-        elif not is_told:
+        elif not act.is_time_told:
             screen = await see_times(pressed, context.looking(), context.now())
             await context.show(screen, Links(assignment_id=assignment_id))
         elif not act.reason:

@@ -21,13 +21,13 @@ from telegram import Message, Update
 from domain.calendar import today
 from handlers import (
     agencies,
-    announcing,
     cards,
     correcting,
     deciding,
     inviting,
     issuing,
     joining,
+    judging,
     looking,
     meeting_calendar,
     minutes,
@@ -47,13 +47,13 @@ from talk.understand import is_standing_word, understand
 
 MODULES: Final = (
     agencies,
-    announcing,
     cards,
     correcting,
     deciding,
     inviting,
     issuing,
     joining,
+    judging,
     looking,
     meeting_calendar,
     minutes,
@@ -127,10 +127,10 @@ async def _by_words(text: str, step: str | None, message: Message, context: BotC
 
 async def _by_meaning(text: str, message: Message, context: BotContext) -> Handler:
     known = await open_codes_of(context.looking(), context.person, context.now())
-    context.act = understand(text, today=today(context.now()), known=known)
+    context.act = understand(text, today=today(context.now()), known=known, role=context.person.speaks_as)
     is_reply = message.reply_to_message is not None
     if is_reply and not is_standing_word(text):
         return reporting.replied
     if isinstance(context.act, Unclear) or reporting.may_be_minutes(text, context.person):
         return reporting.something_sent
-    return SAYINGS[type(context.act)]
+    return SAYINGS.get(type(context.act), looking.nearest_shown)

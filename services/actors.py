@@ -56,6 +56,14 @@ class Actor:
         return list(dict.fromkeys((body, agency) for body, agency in pairs if agency is not None))
 
     @property
+    def speaks_as(self) -> Role:
+        """The role in which words are understood: who answers for an agency speaks for it."""
+        roles = [post.role for post in self.posts]
+        if self.agencies():
+            return Role.FOCAL_POINT
+        return next((role for role in (Role.SECRETARIAT, Role.CHAIR) if role in roles), Role.FOCAL_POINT)
+
+    @property
     def is_secretariat(self) -> bool:
         return any(post.role is Role.SECRETARIAT for post in self.posts)
 

@@ -17,11 +17,12 @@ ANSWERING = (Role.FOCAL_POINT, Role.AGENCY_HEAD)
 
 
 async def open_codes_of(uow: UnitOfWork, actor: Actor, _now: datetime) -> list[ResolutionCode]:
-    """The codes that ``actor`` may mean: what their agencies have open and, for a secretariat, all of its body."""
+    """The codes that ``actor`` may mean: what their agencies have open, or all of the body."""
     async with uow:
         found = await uow.assignments.open_of(actor.agencies())
-        if actor.is_secretariat:
-            found += await uow.assignments.open_in_bodies(actor.bodies(Role.SECRETARIAT))
+        bodies = [*actor.bodies(Role.SECRETARIAT), *actor.bodies(Role.CHAIR)]
+        if bodies:
+            found += await uow.assignments.open_in_bodies(bodies)
     return sorted(codes_in(found), key=lambda code: code.sort_key)
 
 
@@ -40,15 +41,15 @@ def resolution_code(assignment: Assignment) -> ResolutionCode | None:
 
 
 async def meant_by(uow: UnitOfWork, actor: Actor, code: ResolutionCode) -> list[Assignment]:
-    """What ``code`` stands for among the actor's own, else (for a secretariat) in its bodies.
+    """What ``code`` stands for among the actor's own, else (for a secretariat or a chair) in its bodies.
 
     A clause without assignments of its own means its resolution. Refuses alike what does not exist and what is
     another agency's.
     """
     pairs = actor.agencies()
     found = await uow.assignments.by_code(code.meeting, code.row, pairs=pairs, bodies=[]) if pairs else []
-    if not found and actor.is_secretariat:
-        bodies = actor.bodies(Role.SECRETARIAT)
+    bodies = [*actor.bodies(Role.SECRETARIAT), *actor.bodies(Role.CHAIR)]
+    if not found and bodies:
         found = await uow.assignments.by_code(code.meeting, code.row, pairs=[], bodies=bodies)
     if not found:
         raise Refusal("resolution_not_found")

@@ -16,6 +16,7 @@ from services.telling import Links, Telling, tell_place
 from storage.unit_of_work import UnitOfWork
 from views import reports as views
 from views.assignments import AssignmentCard
+from views.doubtful import about_doubtful
 from views.screen import Screen
 
 WHICH_STEP: Final = "report.which"
@@ -27,6 +28,7 @@ class Guess:
 
     assignment_id: int | None
     is_forwarded: bool = False
+    is_doubtful: bool = False
 
 
 async def kept_in(uow: UnitOfWork, place: Place) -> Said | None:
@@ -49,6 +51,8 @@ async def keep(uow: UnitOfWork, actor: Actor, said: Said, guess: Guess, now: dat
     about = next((card for card in cards if card.assignment_id == guess.assignment_id), None)
     if guess.is_forwarded or about is None:
         screen = views.about_which(cards, kept.messages, is_forwarded=guess.is_forwarded)
+    elif guess.is_doubtful:
+        screen = about_doubtful(about)
     else:
         screen = views.about_card(about, kept.messages)
     await _ask(uow, actor, kept, screen, now, about.assignment_id if about is not None else None)

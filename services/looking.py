@@ -1,5 +1,6 @@
 """Looking: lists of assignments, each for the eyes of who asks. Nothing here changes anything."""
 
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
 
@@ -10,6 +11,7 @@ from domain.text import fold
 from domain.vocabulary import Role
 from domain.working_time import WorkCalendar
 from services.actors import Actor
+from services.asked_agencies import agency_of
 from services.calendars import work_calendar
 from storage.models import Assignment
 from storage.repositories.looking import Reach
@@ -18,6 +20,7 @@ from views.lists import PAGE, ListedAssignment, Listing
 
 SEEING_WHOLE_BODY: Final = (Role.SECRETARIAT, Role.CHAIR)
 MOST_FOUND: Final = 60
+DAYS_OF_A_WEEK: Final = 7
 
 
 def reach_of(actor: Actor) -> Reach:
@@ -27,17 +30,57 @@ def reach_of(actor: Actor) -> Reach:
     return Reach(bodies=bodies, agencies=own)
 
 
-async def list_of(actor: Actor, name: str, start: int, argument: str, uow: UnitOfWork, now: datetime) -> Listing:
-    """A page of the list ``name`` (mine, late, week, search) from ``start``."""
+@dataclass(frozen=True)
+class ListAsked:
+    """Which list (mine, late, week, due, search) from where: of one agency or of all, ``days`` ahead, with words."""
+
+    name: str
+    start: int = 0
+    words: str = ""
+    agency_id: int | None = None
+    days: int = DAYS_OF_A_WEEK
+
+    @classmethod
+    def from_press(cls, name: str, start: int, argument: str) -> "ListAsked":
+        """What a turning button carries: search words, an agency's id, or «DAYS:AGENCY»."""
+        if name == "search":
+            return cls(name, start, words=argument)
+        *days, agency = argument.split(":")
+        return cls(
+            name,
+            start,
+            agency_id=int(agency) if agency.isdecimal() else None,
+            days=int(days[0]) if days and days[0].isdecimal() else DAYS_OF_A_WEEK,
+        )
+
+    @property
+    def argument(self) -> str:
+        """The same for a button."""
+        if self.name == "search":
+            return self.words
+        agency = str(self.agency_id or "")
+        return f"{self.days}:{agency}" if self.name == "due" else agency
+
+
+async def list_of(actor: Actor, asked: ListAsked, uow: UnitOfWork, now: datetime) -> Listing:
+    """A page of a list."""
     async with uow:
-        found = await _found(actor, name, argument, uow, now)
+        agency = await agency_of(actor, asked.agency_id, uow) if asked.agency_id is not None else ""
+        found = await (late_of if asked.name == "late" else _found)(actor, asked, uow, now)
         calendars = {body: await work_calendar(uow, body) for body in {item.body_id for item in found}}
-        if name == "late":
-            found = [item for item in found if _is_late(item, calendars, today(now))]
-        page = found[start : start + PAGE]
-        wide = bool(reach_of(actor).bodies) or len(reach_of(actor).agencies) > 1
+        page = found[asked.start : asked.start + PAGE]
+        wide = not agency and (bool(reach_of(actor).bodies) or len(reach_of(actor).agencies) > 1)
         lines = tuple(listed(item, calendars[item.body_id], today(now), names_agency=wide) for item in page)
-        return Listing(name, lines, start, len(found), actor.is_secretariat, argument)
+        return Listing(
+            asked.name, lines, asked.start, len(found), actor.is_secretariat, asked.argument, agency, asked.days
+        )
+
+
+async def late_of(actor: Actor, asked: ListAsked, uow: UnitOfWork, now: datetime) -> list[Assignment]:
+    """What is past its due date by the body's working days. Reads inside the caller's transaction."""
+    found = await uow.looking.due_before(reach_of(actor).within(asked.agency_id), today(now))
+    calendars = {body: await work_calendar(uow, body) for body in {item.body_id for item in found}}
+    return [item for item in found if _is_late(item, calendars, today(now))]
 
 
 def listed(item: Assignment, calendar: WorkCalendar, day: date, *, names_agency: bool) -> ListedAssignment:
@@ -62,15 +105,15 @@ def code_of(item: Assignment) -> ResolutionCode:
     return ResolutionCode(item.resolution.meeting.number or 0, item.resolution.row, clause)
 
 
-async def _found(actor: Actor, name: str, argument: str, uow: UnitOfWork, now: datetime) -> list[Assignment]:
-    reach, day = reach_of(actor), today(now)
-    if name == "week":
+async def _found(actor: Actor, asked: ListAsked, uow: UnitOfWork, now: datetime) -> list[Assignment]:
+    reach, day = reach_of(actor).within(asked.agency_id), today(now)
+    if asked.name == "week":
         first, last = week_of(day)
         return await uow.looking.due_between(reach, first, last)
-    if name == "late":
-        return await uow.looking.due_before(reach, day)
-    if name == "search":
-        return await uow.looking.search(reach, _search_words(argument), MOST_FOUND)
+    if asked.name == "due":
+        return await uow.looking.due_between(reach, day, day + timedelta(days=asked.days))
+    if asked.name == "search":
+        return await uow.looking.search(reach, _search_words(asked.words), MOST_FOUND)
     return await uow.looking.open_assignments(reach)
 
 

@@ -38,6 +38,7 @@ class TakeIn:
     """One message of a person. ``codes`` are those it names, ``replies_to`` the message it answers.
 
     ``is_clear`` is false for words that claim nothing by themselves; ``nearest`` is what may have been wanted.
+    ``is_doubtful`` when they ask, deny, foretell or pass on hearsay: nothing is recorded before the person says so.
     """
 
     actor: Actor
@@ -47,6 +48,7 @@ class TakeIn:
     codes: tuple[ResolutionCode, ...] = ()
     replies_to: int | None = None
     is_clear: bool = True
+    is_doubtful: bool = False
     is_forwarded: bool = False
     nearest: tuple[str, ...] = ()
 
@@ -137,6 +139,9 @@ async def _deliver_by_codes(message: TakeIn, uow: UnitOfWork, now: datetime) -> 
     if len(message.codes) == 1:
         await _deliver_by_code(message, message.codes[0], uow, now)
         return
+    if message.is_doubtful:
+        await keep(uow, message.actor, message.said, Guess(None, is_doubtful=True), now)
+        return
     for code in message.codes:
         try:
             await _deliver_by_code(message, code, uow, now)
@@ -151,7 +156,7 @@ async def _deliver_by_code(message: TakeIn, code: ResolutionCode, uow: UnitOfWor
     if not own:
         await _offer_on_behalf(message, found[0], uow, now)
     elif len(own) == 1:
-        await record_with_kept(message.actor, Aim(own[0].id), message.said, uow, now, album=message.album)
+        await _record_or_ask(message, own[0].id, uow, now)
     else:
         await _ask_which_agency(message, own, uow, now)
 
@@ -178,8 +183,16 @@ async def _deliver_by_link(message: TakeIn, uow: UnitOfWork, now: datetime) -> b
     if report is not None and report.taken_back_at is None and message.file is not None and not message.said.words:
         await add_to_report(message.actor, report, message.said, message.file, uow, now)
         return True
-    await record_with_kept(message.actor, Aim(assignment.id), message.said, uow, now, album=message.album)
+    await _record_or_ask(message, assignment.id, uow, now)
     return True
+
+
+async def _record_or_ask(message: TakeIn, assignment_id: int, uow: UnitOfWork, now: datetime) -> None:
+    """Record what is told; of what only asks, denies or foretells ask whether it is to be recorded at all."""
+    if message.is_doubtful and message.file is None:
+        await keep(uow, message.actor, message.said, Guess(assignment_id, is_doubtful=True), now)
+        return
+    await record_with_kept(message.actor, Aim(assignment_id), message.said, uow, now, album=message.album)
 
 
 async def _deliver_by_question(message: TakeIn, uow: UnitOfWork, now: datetime) -> bool:

@@ -11,8 +11,11 @@ from typing import Final
 from domain.calendar import add_months
 from domain.codes import ResolutionCode
 from domain.vocabulary import Status
+from talk.moods import Doubt
 from talk.offers import Suggestion
 from talk.overseeing_acts import OverseeingAct
+from talk.quantities import Quantity
+from talk.questions import Question
 
 Codes = tuple[ResolutionCode, ...]
 WHOLE: Final = 100
@@ -35,13 +38,19 @@ class Report(AboutResolutions):
     """What happened. ``percent`` is as typed and may be impossible.
 
     ``status`` is reported_done, in_progress or blocked, and None when the words do not tell.
-    With several codes the same is said of each. ``obstacle`` is quoted where a hindrance was named.
+    With several codes the same is said of each, but not of those ``left_out``. ``obstacle`` is quoted where a
+    hindrance was named. With a ``doubt`` nothing is recorded before the person says so.
     """
 
     words: str = ""
     percent: int | None = None
     status: Status | None = None
     obstacle: str | None = None
+    doubt: Doubt | None = field(default=None, compare=False)
+    is_start: bool = field(default=False, compare=False)
+    lacks_documents: bool = field(default=False, compare=False)
+    left_out: Codes = ()
+    quantity: Quantity | None = field(default=None, compare=False)
 
     @property
     def is_percent_impossible(self) -> bool:
@@ -67,6 +76,10 @@ class ExtensionAsked(AboutResolutions):
     reason: str = ""
     is_date_impossible: bool = False
 
+    @property
+    def is_time_told(self) -> bool:
+        return any(part is not None for part in (self.until, self.days, self.months))
+
     def new_due_on(self, due_on: date) -> date | None:
         """The day asked for when ``due_on`` is the present due date (or today where there is none)."""
         if self.until is not None:
@@ -74,6 +87,33 @@ class ExtensionAsked(AboutResolutions):
         if self.months is not None:
             return add_months(due_on, self.months)
         return due_on + timedelta(days=self.days) if self.days is not None else None
+
+
+@dataclass(frozen=True)
+class ExtensionGranted(ExtensionAsked):
+    """«دو هفته تمدید کن» from those who decide it."""
+
+
+@dataclass(frozen=True)
+class Approved(AboutResolutions):
+    """«۲۰/۳ تأیید» from those who judge reports; ``agency`` quotes whose report, or is empty."""
+
+    agency: str = ""
+
+
+@dataclass(frozen=True)
+class ReturnedForMore(AboutResolutions):
+    """«۲۰/۳ نیاز به تکمیل دارد»; ``reason`` is quoted, or empty."""
+
+    reason: str = ""
+    agency: str = ""
+
+
+@dataclass(frozen=True)
+class RemindAgency(AboutResolutions):
+    """«به بهزیستی یادآوری بزن»; ``agency`` quotes whom, or is empty."""
+
+    agency: str = ""
 
 
 @dataclass(frozen=True)
@@ -141,26 +181,6 @@ class Several:
 
 
 @dataclass(frozen=True)
-class ShowMine:
-    pass
-
-
-@dataclass(frozen=True)
-class ShowLate:
-    pass
-
-
-@dataclass(frozen=True)
-class ShowWeek:
-    pass
-
-
-@dataclass(frozen=True)
-class Search:
-    words: str = ""
-
-
-@dataclass(frozen=True)
 class Help:
     pass
 
@@ -177,21 +197,6 @@ class Start:
 
 @dataclass(frozen=True)
 class NewMinutes:
-    pass
-
-
-@dataclass(frozen=True)
-class ShowQueue:
-    pass
-
-
-@dataclass(frozen=True)
-class ShowDashboard:
-    pass
-
-
-@dataclass(frozen=True)
-class ShowCallList:
     pass
 
 
@@ -234,11 +239,6 @@ class Issue:
 
 
 @dataclass(frozen=True)
-class DeliveryState:
-    meeting: int | None = None
-
-
-@dataclass(frozen=True)
 class EmergencyClosure:
     """«فردا تعطیل است»; ``day`` is None for a day that the calendar does not have."""
 
@@ -250,16 +250,6 @@ class Announce:
     """«اطلاعیه»; ``words`` is its text where it was typed along."""
 
     words: str = ""
-
-
-@dataclass(frozen=True)
-class People:
-    pass
-
-
-@dataclass(frozen=True)
-class Agencies:
-    pass
 
 
 @dataclass(frozen=True)
@@ -284,16 +274,20 @@ class Courtesy:
 
 @dataclass(frozen=True)
 class Unclear:
-    """Not understood; ``words`` quotes everything, ``nearest`` is what may have been wanted, best first."""
+    """Not understood; ``words`` quotes everything, ``nearest`` is what may have been wanted, best first.
+
+    ``is_off_topic`` when nothing in it belongs to follow-up at all.
+    """
 
     words: str
     nearest: tuple[Suggestion, ...] = field(default=())
+    is_off_topic: bool = field(default=False, compare=False)
 
 
 Act = (
-    Report | BeginReport | ExtensionAsked | Blocked | AnsweredByLetter | Declined | Acknowledged | ShowResolution
-    | ShowHistory | CloseResolution | Cancelled | Undo | Several | ShowMine | ShowLate | ShowWeek | Search | Help
-    | Cancel | Start | NewMinutes | ShowQueue | ShowDashboard | ShowCallList | ContactSecretariat | Invite
-    | JoinOtherMessenger | TypedInviteCode | AddAgency | Issue | DeliveryState | EmergencyClosure | Announce | People
-    | Agencies | Yes | No | Snooze | Courtesy | Unclear | OverseeingAct
+    Question | Report | BeginReport | ExtensionAsked | Approved | ReturnedForMore | RemindAgency | Blocked
+    | AnsweredByLetter | Declined | Acknowledged | ShowResolution | ShowHistory | CloseResolution | Cancelled | Undo
+    | Several | Help | Cancel | Start | NewMinutes | ContactSecretariat | Invite | JoinOtherMessenger
+    | TypedInviteCode | AddAgency | Issue | EmergencyClosure | Announce | Yes | No | Snooze | Courtesy | Unclear
+    | OverseeingAct
 )  # fmt: skip

@@ -5,6 +5,7 @@ import re
 from domain.folded import Folded, any_of
 from talk.acts import AnsweredByLetter, Blocked, Declined
 from talk.letters import read_written_letter
+from talk.moods import told_in
 from talk.progress import find_reason
 from talk.request_words import (
     ANSWERS,
@@ -37,7 +38,7 @@ _NOT_SENT = re.compile(rf"(?<!\w){any_of(*NOT_SENT)}(?!\w)")
 _NOT_OURS = re.compile(rf"(?<!\w)(?:{any_of(*NOT_OURS)}|{any_of(*DUTIES)}(?: \w+){{0,3}}? {any_of(*IS_NOT)})(?!\w)")
 _US = r"(?!(?:ما|این اداره|اداره ما|دستگاه ما)(?!\w))"
 _AGENCY = rf"{_US}(?P<agency>[^.،؛!؟?]+?)(?: ?{any_of(*CLOSING_OF_AGENCY)})*"
-_BELONGS = re.compile(rf"(?<!\w){any_of(*BELONGING)} ?:? ?{_AGENCY}(?: *[.،؛!؟?]|$)")
+_BELONGS = re.compile(rf"(?<!\w){any_of(*BELONGING)}(?!\w) ?:? ?{_AGENCY}(?: *[.،؛!؟?]|$)")
 _REFERRED = re.compile(
     rf"(?:این )?(?:مصوبه |کار |موضوع )?{any_of(*REFERRING)} {_AGENCY}"
     rf"|به {_US}(?P<to>.+) ارجاع ?(?:شود|بشه|دهید|بدید|گردد)"
@@ -51,7 +52,7 @@ def read_blocked(saying: Saying) -> Blocked | None:
     """«مانع ۲۰/۲ اعتبار تأمین نشده», «به مشکل خوردیم، …»."""
     plain = saying.rest.plain
     lead = lead_of(HINDRANCE_LEADS).match(plain)
-    if _NO_HINDRANCE.search(plain) or (lead is None and not _HINDRANCE.search(plain)):
+    if _NO_HINDRANCE.search(plain) or (lead is None and not _HINDRANCE.search(told_in(plain).plain)):
         return None
     rest = trimmed(saying.rest.part(lead.end(), len(plain))) if lead else saying.rest
     reason = find_reason(rest)

@@ -15,6 +15,7 @@ from domain.codes import (
 )
 from domain.folded import Folded, any_of
 from talk.not_codes import Pair, is_dated, is_never_a_code, is_probably_no_code
+from talk.numbers import NUMBER, value_of
 from talk.worded_codes import LETTER, find_worded
 
 LONGEST_RANGE: Final = 15
@@ -30,11 +31,15 @@ _JOINED_BEFORE = re.compile(r"(?:\d ?[/\\∕]|\w[/\\∕]|\d[-–.٫:_]) ?$")
 _JOINED_AFTER = re.compile(r"(?: ?[/\\∕] ?|[-–.٫:_])\d")
 _ANOTHER_PAIR_AFTER = re.compile(r"[-–.] ?\d{1,3}/\d{1,2}(?![/\d])")
 _NOUN = any_of("مصوبه", "مصوبات", "مصوبه های", "کد", "کد مصوبه", "ردیف", "ردیف های", "بند", "شماره", "مورد", "جلسه")
+# A clause of a law or a contract is none of a resolution.
+_OF_LAWS = ("ماده", "تبصره", "قانون", "آیین نامه", "قرارداد", "بخشنامه", "دستورالعمل", "بودجه", "برنامه", "نامه")
 _LEAD_NOUN = re.compile(rf"(?<!\w)(?:{_NOUN}(?: ?شماره| ?ردیف)?)[ :]*$")
 _LEAD_VERB = re.compile(
     rf"(?<!\w){any_of('گزارش', 'تمدید', 'مانع', 'سوابق', 'سابقه', 'متن', 'وضعیت', 'منتفی', 'مختومه', 'پیگیری')}[ :]*$"
 )
 _CLAUSE_BEFORE = re.compile(rf"(?<!\w)بند ?\(?(?P<letter>{LETTER})\)?(?: ?(?:از|در))? $")
+_ROW_ALONE = re.compile(rf"(?<!\w)(?:بند|ردیف) ?(?P<row>{NUMBER})(?![\d/])(?! ?{any_of(*_OF_LAWS)})")
+_CLAUSE_ALONE = re.compile(rf"(?<!\w)بند ?\(?(?P<letter>{LETTER})\)?(?!\w)(?! ?{any_of(*_OF_LAWS)})")
 _CLAUSES_AFTER = re.compile(
     rf"(?P<how>(?: ?[/\\-] ?| ?[،,]? ?بند(?: ?های)? ?\(?| ?\(|(?<=\d)| ))(?P<letter>{LETTER})\)?(?!\w)"
     rf"(?P<more>(?: ?(?:و|،|,) ?(?:بند )?(?:{LETTER})(?!\w))*)"
@@ -67,7 +72,29 @@ def find_codes(text: Folded, known: Collection[ResolutionCode] = ()) -> tuple[Me
     worded = [Mention(codes, start, end) for codes, start, end in find_worded(text.plain, known)]
     taken = [(mention.start, mention.end) for mention in worded]
     paired = list(_find_pairs(text.plain, known, taken))
-    return tuple(sorted(worded + paired, key=lambda mention: mention.start))
+    found = sorted(worded + paired, key=lambda mention: mention.start)
+    found += _rows_alone(text.plain, found)
+    return tuple(sorted(found + list(_clauses_alone(text.plain, found, known)), key=lambda mention: mention.start))
+
+
+def _rows_alone(plain: str, found: list[Mention]) -> Iterator[Mention]:
+    """«بندهای ۳ و ۴ جلسه ۲۰ انجام شده، بند ۵ نه»: the row of the meeting named before."""
+    for match in _ROW_ALONE.finditer(plain):
+        before = [mention for mention in found if mention.end <= match.start()]
+        is_free = not any(mention.start < match.end() and match.start() < mention.end for mention in found)
+        row = value_of(match["row"])
+        if before and is_free and row is not None and 1 <= row <= LARGEST_ROW:
+            yield Mention((ResolutionCode(before[-1].codes[-1].meeting, row),), match.start(), match.end())
+
+
+def _clauses_alone(plain: str, found: list[Mention], known: Collection[ResolutionCode]) -> Iterator[Mention]:
+    """«۲۰/۶ بند ب انجام شد ولی بند ت مانده»: the clause of the resolution named before."""
+    for match in _CLAUSE_ALONE.finditer(plain):
+        before = [mention for mention in found if mention.end <= match.start()]
+        is_free = not any(mention.start < match.end() and match.start() < mention.end for mention in found)
+        if before and is_free:
+            code = before[-1].codes[-1].resolution
+            yield Mention(_with_clauses(code, [match["letter"]], known), match.start(), match.end())
 
 
 def _find_pairs(plain: str, known: Collection[ResolutionCode], taken: list[tuple[int, int]]) -> Iterator[Mention]:

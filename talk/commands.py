@@ -7,27 +7,17 @@ from typing import Final
 from domain.text import fold
 from talk.acts import (
     Act,
-    Agencies,
     Announce,
     BeginReport,
     Cancel,
     CloseResolution,
     ContactSecretariat,
-    DeliveryState,
     Help,
     Invite,
     Issue,
     NewMinutes,
-    People,
-    Search,
-    ShowCallList,
-    ShowDashboard,
     ShowHistory,
-    ShowLate,
-    ShowMine,
-    ShowQueue,
     ShowResolution,
-    ShowWeek,
     Snooze,
     Start,
     Unclear,
@@ -35,6 +25,18 @@ from talk.acts import (
 )
 from talk.offers import Suggestion
 from talk.overseeing_acts import ShowObstacles
+from talk.questions import (
+    Agencies,
+    DeliveryState,
+    People,
+    Search,
+    ShowCallList,
+    ShowDashboard,
+    ShowDue,
+    ShowLate,
+    ShowMine,
+    ShowQueue,
+)
 from talk.wording import Saying
 
 _COMMAND = re.compile(r"\s*/(?P<name>[A-Za-z][A-Za-z_]*)(?:@\w+)?(?:\s+(?P<argument>.*))?\s*", re.DOTALL)
@@ -43,7 +45,7 @@ _ALONE: Final[dict[str, Act]] = {
     "my": ShowMine(),
     "mine": ShowMine(),
     "late": ShowLate(),
-    "week": ShowWeek(),
+    "week": ShowDue(),
     "help": Help(),
     "cancel": Cancel(),
     "minutes": NewMinutes(),

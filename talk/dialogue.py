@@ -19,7 +19,9 @@ from talk.wording import bare, is_one_of, listen, without_courtesy
 
 LONGEST_NAME: Final = 80
 
-_LEADS_OF_NAME = listed("نام من | اسم من | من | اسمم | نامم | بنده | اینجانب | نام و نام خانوادگی | نام | اسم")
+_LEADS_OF_NAME = listed(
+    "نام من | اسم من | من | اسمم | نامم | بنده | اینجانب | نام و نام خانوادگی | نام | اسم",
+)
 _NAME_LEADS = re.compile(rf"^(?:(?:{any_of(*_LEADS_OF_NAME)})(?!\w)[ :،]*)+")
 _NAME_TAIL = re.compile(rf" (?:{any_of('هستم', 'است', 'می باشم', 'میباشم')})$")
 _NAME = re.compile(r"[^\W\d_]+(?:[ .\-'’]+[^\W\d_]+)*")

@@ -3,8 +3,10 @@
 import re
 
 from domain.folded import Folded, Span, any_of
-from talk.acts import ExtensionAsked
+from talk.acts import ExtensionAsked, ExtensionGranted
 from talk.days import Amount, WrittenDay, find_amount, find_written_days
+from talk.judging import judges
+from talk.judging_words import EXTENDING_NOUNS, NOT_EXTENDING, POLITE_WISHES, REFUSING
 from talk.progress import find_reason
 from talk.request_words import BEFORE_TIME, EXTENDED, EXTENSION, EXTENSION_ENDS, MORE, NOT_REASON, TIME
 from talk.wording import Saying, quoted
@@ -12,10 +14,14 @@ from talk.wording import Saying, quoted
 _ASKED = re.compile(rf"(?<!\w){any_of(*EXTENSION)}(?!\w)")
 _NAMED = re.compile(r"(?<!\w)تمدید(?!\w)")
 _ASKED_LAST = re.compile(rf"(?<!\w){any_of(*EXTENSION_ENDS)}[ .!؟?]*$")
+_AGREED = re.compile(rf"(?<!\w){any_of('موافقت', 'موافقم', 'موافقیم', 'بلامانع', 'بلامانعه', 'مانعی ندارد', 'اوکیه')}")
+_POLITE = re.compile(rf"(?<!\w){any_of(*POLITE_WISHES)}(?!\w)")
 _EXTENDED = re.compile(rf"(?<!\w){any_of(*EXTENDED)}(?!\w)")
 _MORE_TIME = re.compile(rf"(?<!\w){any_of(*MORE)} ?{any_of(*TIME)}(?!\w)")
 _BEFORE_TIME = re.compile(rf"(?<!\w)(?:{any_of(*BEFORE_TIME)} )+$")
 _AFTER_TIME = re.compile(rf" ?(?:{any_of(*MORE)}|ای|ه)(?!\w)")
+_NOT_EXTENDING = re.compile(rf"(?<!\w){any_of(*NOT_EXTENDING)}(?!\w)")
+_REFUSED = re.compile(rf"(?<!\w){any_of(*EXTENDING_NOUNS)}(?: \w+){{0,3}}? ?{any_of(*REFUSING)}(?!\w)")
 _NO_REASON = re.compile(rf"(?:[^\w]|(?<!\w){any_of(*NOT_REASON)}(?!\w))*")
 
 
@@ -23,13 +29,14 @@ def read_extension(saying: Saying) -> ExtensionAsked | None:
     """What is asked for, or None; «قرارداد تمدید شد» asks for nothing."""
     plain, rest = saying.rest.plain, saying.rest
     amount = find_amount(plain)
-    asked = _asking(plain, amount)
-    if asked is None:
+    asked = _asking(plain, amount) or _granted(saying, amount)
+    if asked is None or _NOT_EXTENDING.search(plain) or _REFUSED.search(plain):
         return None
     reason = find_reason(rest)
     day = _day_before(plain, saying, reason[0] if reason else len(plain))
     amount = None if day else amount
-    return ExtensionAsked(
+    act = ExtensionGranted if judges(saying) else ExtensionAsked
+    return act(
         saying.codes,
         until=day.day if day else None,
         days=amount.days if amount else None,
@@ -42,8 +49,16 @@ def read_extension(saying: Saying) -> ExtensionAsked | None:
 def _asking(plain: str, amount: Amount | None) -> re.Match[str] | None:
     asked = _ASKED.search(plain) or _ASKED_LAST.search(plain)
     if asked is None and not _EXTENDED.search(plain):
-        asked = _NAMED.search(plain) if amount else _NAMED.match(plain)
+        is_timed = amount is not None or _AGREED.search(plain) or _POLITE.search(plain)
+        asked = _NAMED.search(plain) if is_timed else _NAMED.match(plain)
     return asked or (_MORE_TIME.search(plain) if amount else None)
+
+
+def _granted(saying: Saying, amount: Amount | None) -> re.Match[str] | None:
+    """«۲۰/۹ تا پایان آذر تمدید شد» from those who decide: it is granted, and to the day that is named."""
+    plain = saying.rest.plain
+    is_timed = amount is not None or bool(find_written_days(plain, saying.today))
+    return _EXTENDED.search(plain) if judges(saying) and saying.codes and is_timed else None
 
 
 def _day_before(plain: str, saying: Saying, end: int) -> WrittenDay | None:

@@ -5,20 +5,39 @@ from dataclasses import dataclass
 
 from domain.calendar import WEEKDAYS
 from domain.folded import any_of
+from talk.numbers import ORDINAL
 from talk.word_lists import listed
 
 _SPARE = r"[ :]*$"
-_LETTER = listed("نامه | شماره نامه | نامه شماره | نامه به شماره | به شماره | طی شماره | مکاتبه | دبیرخانه | نامه های")
-_TIME = listed("ساعت | راس ساعت | ساعات | ساعت از | راس")
-_DAY = listed("تا | تا تاریخ | تا روز | مورخ | مورخه | تاریخ | روز | لغایت | الی | از تاریخ")
-_PART_OF_DAY = listed("صبح | ظهر | عصر | شب | بعد از ظهر | بامداد")
-_SUMS = listed(
+_LETTER = listed(
+    "نامه | شماره نامه | نامه شماره | نامه به شماره | به شماره | طی شماره | مکاتبه | دبیرخانه | نامه های",
+)
+_TIME = listed(
+    "ساعت | راس ساعت | ساعات | ساعت از | راس",
+)
+_DAY = listed(
+    "تا | تا تاریخ | تا روز | مورخ | مورخه | تاریخ | روز | لغایت | الی | از تاریخ",
+)
+_PART_OF_DAY = listed(
+    "صبح | ظهر | عصر | شب | بعد از ظهر | بامداد",
+)
+SUMS = listed(
     "میلیون | میلیارد | هزار | همت | ریال | تومان | تومن | نفر | خانوار | کیلومتر | متر | مترمربع | متر مربع | هکتار",
     "تن | کیلو | کیلوگرم | لیتر | مگاوات | کیلووات | اینچ | دستگاه | واحد | فقره | برابر | مترمکعب | متر مکعب | سانت",
 )
-_STRETCHES = listed("روز | هفته | ماه | سال | ساعت | دقیقه")
-_ABOUT = listed("حدود | تقریبا | نزدیک به | معادل | قریب به | بیش از | کمتر از")
-_SHARED = listed("کار | کارها | کل | پروژه | مسیر | از کار | از مسیر | از پروژه | سهم | بودجه | اعتبار")
+_DAY_AFTER = listed(
+    "حالا | کنون | اینجا | امروز | این لحظه | به حال | به امروز | آن | شنبه | پایان | آخر | انتهای | اواخر | اول",
+    "نیمه | فردا | پس فردا | هفته | ماه | تاریخ | روز | پنجشنبه | الان",
+)
+_STRETCHES = listed(
+    "روز | هفته | ماه | سال | ساعت | دقیقه",
+)
+_ABOUT = listed(
+    "حدود | تقریبا | نزدیک به | معادل | قریب به | بیش از | کمتر از",
+)
+_SHARED = listed(
+    "کار | کارها | کل | پروژه | مسیر | از کار | از مسیر | از پروژه | سهم | بودجه | اعتبار",
+)
 
 _NUMBERED = re.compile(rf"(?<!مصوبه)(?<!بند)(?<!ردیف) شماره{_SPARE}")
 _LETTER_WORD = re.compile(r"(?<!\w)نامه")
@@ -26,9 +45,11 @@ _LETTER_BEFORE = re.compile(rf"(?<!\w){any_of(*_LETTER)}{_SPARE}")
 _TIME_BEFORE = re.compile(rf"(?<!\w){any_of(*_TIME)}{_SPARE}")
 _TIME_AFTER = re.compile(rf" ?{any_of(*_PART_OF_DAY)}(?!\w)")
 _DATE_BEFORE = re.compile(rf"(?<!\w){any_of(*_DAY, *WEEKDAYS)}{_SPARE}")
-_SUM_AFTER = re.compile(rf" ?{any_of(*_SUMS)}(?!\w)")
+_SUM_AFTER = re.compile(rf" ?{any_of(*SUMS)}(?!\w)")
 # «تا» after a number counts things, unless a range of codes goes on.
-_MEASURE_AFTER = re.compile(r" ?(?:[%٪]|درصد(?!\w)|تا(?!\w)(?! ?\d{1,3}/\d))")
+_MEASURE_AFTER = re.compile(
+    rf" ?(?:[%٪]|درصد(?!\w)|تا(?!\w)(?! ?\d)(?! {any_of(*_DAY_AFTER, *WEEKDAYS)})(?! {ORDINAL}))"
+)
 _STRETCH_AFTER = re.compile(rf" ?{any_of(*_STRETCHES)}(?!\w)(?! ?\d)")
 _SHARE_BEFORE = re.compile(rf"(?<!\w){any_of(*_ABOUT)}{_SPARE}")
 _SHARE_AFTER = re.compile(rf" ?{any_of(*_SHARED)}(?!\w)")

@@ -43,6 +43,8 @@ _PERCENT = re.compile(
 )
 _WITHOUT_SIGN = re.compile(rf"(?<!\w)(?:{_PROGRESS}|درصد){_LINK}(?P<low>{_NUMBER})(?! ?\w*/)")
 _SHARE = re.compile(rf"(?<!\w)(?P<share>{any_of(*_SHARES)})(?!\w)")
+_OF_WORK = any_of("کار", "کارها", "کارش", "پروژه", "مسیر", "عملیات", "طرح")
+_PART_OF_WORK = re.compile(rf"(?<![\d/])(?P<part>\d)/(?P<whole>\d)(?![\d/]) ?(?:از )?{_OF_WORK}(?!\w)")
 _SHARE_VALUES: Final = {share.replace(" ", ""): value for share, value in _SHARES.items()}
 _NO: Final = "نه"
 _BARE_NUMBER = re.compile(rf"{_NUMBER}(?: ?{_SIGN})?")
@@ -60,6 +62,9 @@ def find_percent(plain: str) -> int | None:
     unsigned = _WITHOUT_SIGN.search(plain)
     if unsigned:
         return whole_part(unsigned["low"])
+    part = _PART_OF_WORK.search(plain)
+    if part and 0 < int(part["part"]) <= int(part["whole"]):
+        return 100 * int(part["part"]) // int(part["whole"])
     share = _SHARE.search(plain)
     return _SHARE_VALUES[share["share"].replace(" ", "")] if share else None
 

@@ -1,4 +1,7 @@
-"""What a report says of the work: done, going on or hindered. Negations, hopes and half-done work are never done."""
+"""What a report says of the work: done, going on or hindered.
+
+Negations, hopes, hearsay and half-done work are never done.
+"""
 
 import re
 from dataclasses import dataclass
@@ -8,9 +11,10 @@ from domain.folded import Folded, any_of
 from domain.text import squeeze
 from domain.vocabulary import Status
 from talk.acts import WHOLE
+from talk.moods import Doubt, Told, told_in
 from talk.percents import bare_percent, find_percent
 from talk.progress_words import (
-    CONDITIONS,
+    DOCUMENTS,
     DONE_ALONE,
     DONE_ENDINGS,
     DONE_PHRASES,
@@ -24,13 +28,15 @@ from talk.progress_words import (
     PREPARATIONS,
     REASON_LEADS,
     REVERSALS,
+    STARTED,
+    STILL_TO_COME,
+    UNANSWERED,
     UNTOUCHED,
 )
 from talk.wording import bare, quoted, trimmed
 
 _DONE = re.compile(rf"(?<!\w)(?:{any_of(*DONE_STEMS)} ?{any_of(*DONE_ENDINGS)}|{any_of(*DONE_PHRASES)})(?!\w)")
 _PREPARED = re.compile(rf"(?<!\w){any_of(*PREPARATIONS)}(?:(?: ?های?)?(?: \w+){{0,2}})? ?$")
-_CONDITION = re.compile(rf"(?<!\w){any_of(*CONDITIONS)}(?!\w)[^.؛،!]*$")
 _NEGATIVE = re.compile(rf"(?<!\w)(?:{any_of(*NEGATIVE_VERBS)})(?!\w)")
 _REVERSAL = re.compile(rf"(?<!\w){any_of(*REVERSALS)}(?!\w)")
 _HALF = re.compile(rf"(?<!\w){any_of(*HALF_DONE)}(?!\w)")
@@ -42,28 +48,68 @@ _LACKING = re.compile(
     rf"(?<!\w){any_of(*LACKING)}(?:ی|ات|ش|مان|مون|های?)?(?: \w+){{0,4}}? ?{any_of(*NEGATIVE_VERBS)}(?!\w)"
 )
 _REASON = re.compile(rf"(?<!\w){any_of(*REASON_LEADS)}(?: ?(?:اینکه|این که|آنکه|:))? ?")
+_DOCUMENT = re.compile(rf"(?<!\w){any_of(*DOCUMENTS)}")
+_STARTED = re.compile(rf"(?<!\w){any_of(*STARTED)}(?!\w)")
+_DOCUMENTS_LEFT = re.compile(
+    rf"(?<!\w)(?:(?:{any_of('فقط', 'تنها', 'ولی', 'اما', 'منتها', 'البته', 'هنوز', 'و')}) )*"
+    rf"{any_of(*DOCUMENTS)}(?: \w+){{0,4}}?"
+    rf" ?{any_of(*STILL_TO_COME, *NEGATIVE_VERBS)}(?!\w)"
+)
+_UNANSWERED = re.compile(rf"(?<!\w){any_of(*UNANSWERED)}(?!\w)")
+_NO = re.compile(r"(?:نه|خیر|نخیر|هنوز)(?!\w)")
 _DONE_ALONE: Final = frozenset(squeeze(words) for words in DONE_ALONE)
 _TICKS: Final = ("✅", "☑", "✔")
 
 
 @dataclass(frozen=True)
 class Progress:
-    """``status`` is None when the words do not tell; ``obstacle`` quotes a hindrance."""
+    """``status`` is None when the words do not tell, ``doubt`` says why; ``obstacle`` quotes a hindrance.
+
+    ``lacks_documents`` when the work is done and what proves it is still to come.
+    """
 
     percent: int | None
     status: Status | None
     obstacle: str | None
+    doubt: Doubt | None = None
+    is_start: bool = False
+    lacks_documents: bool = False
 
 
 def read_progress(rest: Folded) -> Progress:
     """What the words beside the code tell."""
-    plain = rest.plain
+    told = told_in(rest.plain)
+    plain = told.plain
     percent = bare_percent(bare(plain))
     percent = find_percent(plain) if percent is None else percent
     is_negated = percent is not None and _is_percent_negated(plain)
-    status = _status(plain, None if is_negated else percent)
-    obstacle = _obstacle(rest) if status is Status.BLOCKED else None
-    return Progress(None if is_negated else percent, status, obstacle)
+    percent = None if is_negated else percent
+    documents = _DOCUMENTS_LEFT.search(plain)
+    work = _DOCUMENTS_LEFT.sub(" ", plain) if documents and _is_done(plain, percent) else plain
+    status = _status(work, percent)
+    return Progress(
+        percent,
+        status,
+        _obstacle(rest) if status is Status.BLOCKED else None,
+        _doubt(told, percent, status),
+        is_start=bool(_STARTED.search(plain)),
+        lacks_documents=status is Status.REPORTED_DONE and (work != plain or _promises_documents(rest.plain, plain)),
+    )
+
+
+def _doubt(told: Told, percent: int | None, status: Status | None) -> Doubt | None:
+    if status is Status.IN_PROGRESS and percent is None and _UNANSWERED.search(told.plain):
+        # It may be told as progress or as a hindrance.
+        return Doubt.UNDECIDED
+    if percent is not None or status is not None:
+        return None
+    is_denied = _NEGATIVE.search(told.plain) or _UNTOUCHED.search(told.plain) or _NO.match(told.plain)
+    return Doubt.DENIED if is_denied else told.doubt
+
+
+def _promises_documents(whole: str, told: str) -> bool:
+    """«انجام شد، عکساشو فردا می‌فرستم»."""
+    return whole != told and bool(_DOCUMENT.search(whole))
 
 
 def find_reason(rest: Folded) -> tuple[int, str] | None:
@@ -116,9 +162,9 @@ def _is_done(plain: str, percent: int | None) -> bool:
 
 
 def _tells_the_end(plain: str, done: re.Match[str]) -> bool:
-    """Whether «انجام شد» is said of the work itself, not of a step towards it nor under a condition."""
+    """Whether «انجام شد» is said of the work itself, not of a step towards it."""
     before = plain[: done.start()]
-    return not _PREPARED.search(before) and not _CONDITION.search(before)
+    return not _PREPARED.search(before)
 
 
 def _is_held_back(plain: str) -> bool:

@@ -9,15 +9,30 @@ from talk.acts import (
     Announce,
     Cancelled,
     CloseResolution,
-    DeliveryState,
     EmergencyClosure,
     Invite,
     Issue,
+    Report,
 )
 from talk.days import find_written_days
+from talk.judging import judges
+from talk.moods import Doubt
 from talk.numbers import NUMBER, value_of
 from talk.progress import find_reason
-from talk.word_lists import ADD_AGENCY, ANNOUNCE, DELIVERY, INVITE, ISSUE, listed
+from talk.progress_words import NEGATIVE_VERBS
+from talk.questions import DeliveryState
+from talk.word_lists import (
+    ADD_AGENCY,
+    ANNOUNCE,
+    DELIVERY,
+    EVERYBODY,
+    INVITE,
+    ISSUE,
+    TELLING,
+    TELLING_VERBS,
+    WANTING,
+    listed,
+)
 from talk.wording import Saying, after_lead, lead_of, quoted, trimmed
 
 _CLOSING: Final = listed(
@@ -25,25 +40,48 @@ _CLOSING: Final = listed(
     "بسته شود | بسته شد | بستن | خاتمه بده | خاتمه دهید | مختومش کن | ببندین | بسته بشه | را مختومه",
 )
 _CANCELLING: Final = listed(
-    "منتفی کنید | منتفی کن | منتفی شود | منتفی شد | منتفی شده | منتفی است | منتفیه | منتفی بشه | منتفی گردید",
-    "منتفی | حذف کن | منتفیش کن | حذف شود | لغو مصوبه | باطل کن",
+    "لغو کنید | لغو کن | لغو شود | لغو بشه | لغو | کنسل کن | کنسل کنید | کنسل شود | کنسل | منتفی کنید | منتفی کن",
+    "منتفی شود | منتفی شد | منتفی شده | منتفی است | منتفیه | منتفی بشه | منتفی گردید | منتفی | حذف کن | منتفیش کن",
+    "حذف شود | لغو مصوبه | باطل کن",
 )
-_BOUND_TO_OBJECT: Final = listed("را | رو | شد | مصوبه | این مصوبه | این | هم")
-_INVITE_ENDS: Final = listed("را دعوت کن | رو دعوت کن | دعوت کن | را دعوت کنید | رو دعوت کنید | دعوت کنید")
-_AFTER_AGENCY: Final = listed("را | رو | را بده | رو بده | بده | بساز | بفرست | کن")
-_MEETINGS: Final = listed("صورت جلسه | جلسه | نشست")
+_BOUND_TO_OBJECT: Final = listed(
+    "دیگه | دیگر | کلا | کلا دیگه | فعلا | لطفا | لطفن | و | که | است | ه | کنید | کن | به نظرم | را | رو | شد",
+    "مصوبه | این مصوبه | این | هم",
+)
+_INVITE_ENDS: Final = listed(
+    "را دعوت کن | رو دعوت کن | دعوت کن | را دعوت کنید | رو دعوت کنید | دعوت کنید",
+)
+_AFTER_AGENCY: Final = listed(
+    "را | رو | را بده | رو بده | بده | بساز | بفرست | کن",
+)
+_MEETINGS: Final = listed(
+    "صورت جلسه | جلسه | نشست",
+)
 _OFFICES: Final = listed(
     "استان | ادارات | همه ادارات | همه | کل استان | ادارات استان | به علت آلودگی هوا | مدارس و ادارات | به علت برف",
 )
 _IS_CLOSED: Final = listed(
     "تعطیل است | تعطیله | تعطیل شد | تعطیل اعلام شد | تعطیل می باشد | تعطیل میباشد | تعطیل هست | تعطیل شده | تعطیل",
 )
-_CLOSURE: Final = listed("اعلام تعطیلی | تعطیلی اضطراری | تعطیلی | تعطیل است | تعطیل کن")
-_WHAT_CLOSES: Final = listed("ادارات | همه ادارات | استان | که | روز | توجه | اعلام شد | ادارات استان | ادارات در روز")
+_CLOSURE: Final = listed(
+    "اعلام تعطیلی | تعطیلی اضطراری | تعطیلی | تعطیل است | تعطیل کن",
+)
+_WHAT_CLOSES: Final = listed(
+    "ادارات | همه ادارات | استان | که | روز | توجه | اعلام شد | ادارات استان | ادارات در روز",
+)
 
 _CLOSE = re.compile(rf"(?<!\w){any_of(*_CLOSING)}(?!\w)")
 _CANCEL = re.compile(rf"(?<!\w){any_of(*_CANCELLING)}(?!\w)")
+_NOT_SO = re.compile(rf" ?{any_of(*NEGATIVE_VERBS, 'میشه', 'می شود', 'خواهد شد', 'نکن', 'نکنید', 'نشود', 'نشه')}(?!\w)")
+_CLOSED_OTHERS = re.compile(
+    r"(?<!\w)(?:قرارداد|تفاهم نامه|راه|جاده|مسیر|حساب|خیابان|معبر|گذر|لیست|پیمان)\w*(?: \w+){0,3} ?$"
+)
 _OBJECT = re.compile(rf"^(?:{any_of(*_BOUND_TO_OBJECT)} ?)+(?!\w)|(?<!\w)(?:را|رو)$")
+_TELL_ALL = re.compile(
+    rf"(?:{any_of(*WANTING)} )?(?:{any_of(*TELLING)} )?{any_of('به', 'برای', 'واسه')} "
+    rf"{any_of(*EVERYBODY)}(?: ?(?:ی|های))?(?: \w+){{0,3}}? ?"
+    rf"(?:یه |یک )?{any_of(*TELLING, *TELLING_VERBS)}(?!\w)(?: که)?"
+)
 _AGENCY_TAIL = re.compile(rf" ?(?<!\w){any_of(*_AFTER_AGENCY)}$")
 _INVITE_END = re.compile(rf"(?P<name>.+?) ?{any_of(*_INVITE_ENDS)}$")
 _MEETING = re.compile(
@@ -55,14 +93,23 @@ _CLOSURE_OF = re.compile(rf"(?:{any_of(*_CLOSURE)})(?!\w)")
 _BEFORE_DAY = re.compile(rf"(?:{any_of(*_WHAT_CLOSES)}|[ :،])*$")
 
 
-def read_closing(saying: Saying) -> CloseResolution | Cancelled | None:
+def read_closing(saying: Saying) -> CloseResolution | Cancelled | Report | None:
     """«مصوبه ۲۰/۷ را ببند», «منتفی ۲۰/۵ اعتبار نداد»."""
     for pattern, act in ((_CLOSE, CloseResolution), (_CANCEL, Cancelled)):
         match = pattern.search(saying.rest.plain)
         is_command = match is not None and (saying.codes or match.start() == 0 or match.end() == len(saying.rest.plain))
         if match is not None and is_command:
-            return act(saying.codes, reason=_reason_beside(saying, match))
+            if saying.role is not None and not judges(saying) and "لغو" in match.group():
+                # Of an agency it may be the report that is to be taken back.
+                return Report(saying.codes, words=saying.words, doubt=Doubt.UNDECIDED)
+            return act(saying.codes, reason=_reason_beside(saying, match)) if _is_ordered(saying, match) else None
     return None
+
+
+def _is_ordered(saying: Saying, match: re.Match[str]) -> bool:
+    """«مختومه نشده» denies, «فردا منتفی میشه» foretells, and «قرارداد بسته شد» closes something else."""
+    after, before = saying.rest.plain[match.end() :], saying.rest.plain[: match.start()]
+    return not (_NOT_SO.match(after) or _CLOSED_OTHERS.search(before))
 
 
 def _reason_beside(saying: Saying, match: re.Match[str]) -> str:
@@ -98,7 +145,10 @@ def read_new_agency(saying: Saying) -> AddAgency | None:
 def read_announcement(saying: Saying) -> Announce | None:
     """«اطلاعیه: …» with the text to announce, codes and all."""
     words = after_lead(saying.text, lead_of(ANNOUNCE))
-    return None if words is None else Announce(quoted(words))
+    if words is not None:
+        return Announce(quoted(words))
+    told = _TELL_ALL.match(saying.text.plain)
+    return Announce(quoted(saying.text.part(told.end(), len(saying.text.plain)))) if told else None
 
 
 def read_issuing(saying: Saying) -> Issue | DeliveryState | None:

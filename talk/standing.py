@@ -1,45 +1,52 @@
 """Whole messages that are acts by themselves: the permanent keyboard, the lists by their names, «بله» and «لغو»."""
 
+import re
 from typing import Final
 
-from domain.text import fold
-from locales.catalog import sentences
+from domain.folded import any_of
 from talk import word_lists
 from talk.acts import (
     Acknowledged,
     Act,
-    Agencies,
     Announce,
     BeginReport,
     Cancel,
     ContactSecretariat,
-    DeliveryState,
+    Courtesy,
     Help,
     Issue,
     JoinOtherMessenger,
     NewMinutes,
     No,
-    People,
-    Search,
-    ShowCallList,
-    ShowDashboard,
     ShowHistory,
-    ShowLate,
-    ShowMine,
-    ShowQueue,
-    ShowWeek,
     Snooze,
     Undo,
     Yes,
 )
+from talk.questions import (
+    Agencies,
+    DeliveryState,
+    People,
+    Search,
+    ShowCallList,
+    ShowDashboard,
+    ShowDue,
+    ShowLate,
+    ShowMine,
+    ShowQueue,
+)
 from talk.wording import Saying, is_one_of, without_showing
 
-# What stands on the permanent keyboards wins over an open question, as does the word that leaves it.
-_KEYBOARD: Final = tuple(fold(label) for key, label in sentences().items() if key.startswith("keyboard."))
+# What stands on the permanent keyboards, and the word that leaves a question: they win over an open question.
+_KEYBOARD: Final = word_lists.listed(
+    "کارتابل من | ثبت گزارش | راهنما | تماس با دبیرخانه | صورت جلسه جدید | در انتظار بررسی | پیشخوان",
+    "فهرست تماس امروز",
+)
 
 # Said exactly, before anything is taken away as a filler.
 _EXACTLY: Final[tuple[tuple[tuple[str, ...], Act], ...]] = (
     (word_lists.CANCEL, Cancel()),
+    (word_lists.SMALLTALK, Courtesy()),
     (word_lists.UNDO, Undo()),
     (word_lists.SNOOZE, Snooze()),
     (word_lists.ACKNOWLEDGED_ALL, Acknowledged(is_all=True)),
@@ -50,7 +57,7 @@ _EXACTLY: Final[tuple[tuple[tuple[str, ...], Act], ...]] = (
 )
 # Said with or without «لیست … رو بفرست». Earlier ones win, so a narrower list stands before a wider one.
 _BY_NAME: Final[tuple[tuple[tuple[str, ...], Act], ...]] = (
-    (word_lists.WEEK, ShowWeek()),
+    (word_lists.WEEK, ShowDue()),
     (word_lists.LATE, ShowLate()),
     (word_lists.CALL_LIST, ShowCallList()),
     (word_lists.CONTACT, ContactSecretariat()),
@@ -70,6 +77,10 @@ _BY_NAME: Final[tuple[tuple[tuple[str, ...], Act], ...]] = (
 )
 
 
+_CANCELS: Final = re.compile(rf"(?:{any_of(*word_lists.CANCEL)}(?: دیگه)?(?: |$))+")
+_HOW_TO: Final = re.compile(rf"(?<!\w){any_of(*word_lists.HOW)}(?!\w).*(?<!\w){any_of(*word_lists.TO_DO_HERE)}(?!\w)")
+
+
 def is_keyboard_word(words: str) -> bool:
     """Whether folded words are a key of the permanent keyboard or «لغو»."""
     return is_one_of(words, _KEYBOARD) or is_one_of(words, word_lists.CANCEL)
@@ -83,6 +94,10 @@ def read_standing(saying: Saying) -> Act | None:
     exact = next((act for phrases, act in _EXACTLY if is_one_of(words, phrases)), None)
     if exact is not None:
         return exact
+    if _CANCELS.fullmatch(words):
+        return Cancel()
+    if _HOW_TO.search(saying.rest.plain):
+        return Help()
     shown = without_showing(words)
     return next(
         (act for phrases, act in _BY_NAME if is_one_of(words, phrases) or (shown and _is_named(shown, phrases))), None

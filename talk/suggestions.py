@@ -6,6 +6,7 @@ from typing import Final
 from domain.folded import any_of
 from domain.nearness import nearest_phrase
 from talk import word_lists
+from talk.named_agencies import has_agency_word
 from talk.offers import Suggestion
 from talk.wording import Saying
 
@@ -24,15 +25,52 @@ _NAMES: Final[tuple[tuple[tuple[str, ...], Suggestion], ...]] = (
 )
 _HINTS: Final[tuple[tuple[tuple[str, ...], Suggestion], ...]] = (
     (
-        word_lists.listed("گزارش | پیوست | عکس | عکسش | مستندات | فایل | انجام | پیشرفت | اقدام"),
+        word_lists.listed(
+            "گزارش | پیوست | عکس | عکسش | مستندات | فایل | انجام | پیشرفت | اقدام",
+        ),
         Suggestion.BEGIN_REPORT,
     ),
-    (word_lists.listed("تاخیر | معوق | مهلت | عقب | دیر"), Suggestion.SHOW_LATE),
-    (word_lists.listed("هفته | سررسید"), Suggestion.SHOW_WEEK),
-    (word_lists.listed("یادآوری | زنگ | تماس"), Suggestion.SHOW_CALL_LIST),
-    (word_lists.listed("بررسی | تایید"), Suggestion.SHOW_QUEUE),
-    (word_lists.listed("آمار | عملکرد | نمودار | جلسه بعد"), Suggestion.SHOW_DASHBOARD),
-    (word_lists.listed("مصوبه | مصوبات | کار | وظیفه | وظایف | اولویت"), Suggestion.SHOW_MINE),
+    (
+        word_lists.listed(
+            "تاخیر | معوق | مهلت | عقب | دیر",
+        ),
+        Suggestion.SHOW_LATE,
+    ),
+    (
+        word_lists.listed(
+            "هفته | سررسید",
+        ),
+        Suggestion.SHOW_WEEK,
+    ),
+    (
+        word_lists.listed(
+            "یادآوری | زنگ | تماس",
+        ),
+        Suggestion.SHOW_CALL_LIST,
+    ),
+    (
+        word_lists.listed(
+            "بررسی | تایید",
+        ),
+        Suggestion.SHOW_QUEUE,
+    ),
+    (
+        word_lists.listed(
+            "آمار | عملکرد | نمودار | جلسه بعد",
+        ),
+        Suggestion.SHOW_DASHBOARD,
+    ),
+    (
+        word_lists.listed(
+            "مصوبه | مصوبات | کار | وظیفه | وظایف | اولویت",
+        ),
+        Suggestion.SHOW_MINE,
+    ),
+)
+_OF_FOLLOW_UP: Final = word_lists.listed(
+    "جلسه | صورت جلسه | صورتجلسه | نامه | دبیرخانه | پیگیری | ابلاغ | سامانه | اعتبار | پروژه | تمدید | منتفی",
+    "مختومه | پیمانکار | بند | ردیف | کد | درصد | نشد | هنوز | شد | شده | نشده | تموم | تمام | مانع | مشکل | جواب",
+    "پاسخ | استاندار | فرماندار | شهردار",
 )
 _USUAL: Final = (Suggestion.SHOW_MINE, Suggestion.BEGIN_REPORT, Suggestion.HELP)
 
@@ -49,3 +87,10 @@ def nearest_to(saying: Saying) -> tuple[Suggestion, ...]:
 
 def _has(plain: str, words: tuple[str, ...]) -> bool:
     return re.search(rf"(?<!\w){any_of(*words)}", plain) is not None
+
+
+def is_off_topic(saying: Saying) -> bool:
+    """Whether nothing in the words belongs to follow-up: they were meant for somebody else."""
+    plain = saying.rest.plain
+    is_about_work = saying.mentions or has_agency_word(plain) or any(_has(plain, words) for words, _ in _HINTS)
+    return not is_about_work and not _has(plain, _OF_FOLLOW_UP)

@@ -7,11 +7,14 @@
 5. A whole message that names an act.                  «کارتابل من», «لغو», «بله»
 6. Leads that take all that follows as their words.    «جستجو آسفالت», «اطلاعیه: …», «دعوت …», «ابلاغ جلسه ۲۰»
 7. A day off at short notice.                          «فردا تعطیل است»
-8. Looking: questions, histories, bare codes.          «۲۰/۳», «۲۰/۳ انجام شد؟», «سوابق ۲۰/۳»
-9. Taking back, acknowledging, closing, cancelling.    «۲۰/۳ دریافت شد», «مصوبه ۲۰/۷ را ببند»
-10. Asking and answering beside a report.              «تمدید ۲۰/۹ یک هفته», «خارج از وظایف ما», «با نامه پاسخ دادیم»
-11. A report that is only announced.                   «گزارش ۲۰/۱»
-12. A report.                                          «۲۰/۳ انجام شد», «۶۰ درصد شده»
+8. Looking: questions, histories, bare codes.          «۲۰/۳», «۲۰/۳ انجام شد؟», «سوابق ۲۰/۳», «گزارش رسید؟»
+   A message that only asks ends here: nothing below is ever read from it, but for a polite wish («میشه تمدید کنید؟»).
+9. Reminding others.                                   «به بهزیستی یادآوری بزن»
+10. Taking back, acknowledging, judging, closing.      «۲۰/۳ دریافت شد», «۲۰/۳ تأیید», «مصوبه ۲۰/۷ را ببند»
+11. Asking and answering beside a report.              «تمدید ۲۰/۹ یک هفته», «خارج از وظایف ما», «با نامه پاسخ دادیم»
+12. A report that is only announced.                   «گزارش ۲۰/۱»
+13. A report.                                          «۲۰/۳ انجام شد», «۶۰ درصد شده»
+14. A question without a question mark.                «شهرداری کرج چند تا عقب افتاده داره»
 """
 
 from collections.abc import Callable, Collection
@@ -20,12 +23,16 @@ from typing import Final
 
 from domain.codes import ResolutionCode
 from domain.folded import folded
+from domain.vocabulary import Role
 from talk.acts import Act, Courtesy, TypedInviteCode, Unclear
 from talk.answers import read_answer_by_letter, read_blocked, read_declined
+from talk.asking import read_asked, read_meeting_report, read_reminding
 from talk.commands import is_command, read_command
+from talk.double import read_progress_and_extension
 from talk.extensions import read_extension
 from talk.invite_codes import find_invite_code
-from talk.looking import read_list, read_looking, read_search
+from talk.judging import is_polite_wish, read_approved, read_returned
+from talk.looking import read_looking, read_search
 from talk.overseeing import read_overseeing
 from talk.reports import read_acknowledged, read_begun_report, read_told_report, read_undo
 from talk.secretariat import (
@@ -38,12 +45,15 @@ from talk.secretariat import (
 )
 from talk.several import read_several
 from talk.standing import is_keyboard_word, read_standing
-from talk.suggestions import nearest_to
+from talk.suggestions import is_off_topic, nearest_to
 from talk.wording import Saying, bare, listen, quoted, without_courtesy
 
 LONGEST_UNDERSTOOD: Final = 4096
 
-_READERS: Final[tuple[Callable[[Saying], Act | None], ...]] = (
+Reader = Callable[[Saying], Act | None]
+
+# What only shows or begins something.
+_LOOKING: Final[tuple[Reader, ...]] = (
     read_standing,
     read_overseeing,
     read_search,
@@ -52,28 +62,34 @@ _READERS: Final[tuple[Callable[[Saying], Act | None], ...]] = (
     read_invite,
     read_issuing,
     read_emergency_closure,
-    read_looking,
+)
+# What records something; never read from a message that only asks.
+_CHANGING: Final[tuple[Reader, ...]] = (
+    read_reminding,
     read_undo,
     read_acknowledged,
+    read_returned,
     read_closing,
+    read_approved,
+    read_progress_and_extension,
     read_extension,
     read_declined,
     read_answer_by_letter,
     read_blocked,
     read_begun_report,
     read_told_report,
-    read_list,
 )
 
 
-def understand(text: str, *, today: date, known: Collection[ResolutionCode] = ()) -> Act:
+def understand(text: str, *, today: date, known: Collection[ResolutionCode] = (), role: Role | None = None) -> Act:
     """What ``text`` means, ``Unclear`` when it cannot be told.
 
     ``today`` is Tehran's day. ``known`` are the codes that this person may well mean (their open assignments): they
-    decide what is doubtful, such as «۷/۳۰» or a lone «مصوبه ۳».
+    decide what is doubtful, such as «۷/۳۰» or a lone «مصوبه ۳». ``role`` is who speaks: «دو هفته تمدید کن» grants in
+    a secretariat's mouth and asks in an agency's.
     """
     typed = text[:LONGEST_UNDERSTOOD]
-    saying = listen(typed, today=today, known=known)
+    saying = listen(typed, today=today, known=known, role=role)
     command = read_command(typed, saying)
     if command is not None:
         return command
@@ -91,8 +107,16 @@ def is_standing_word(text: str) -> bool:
 
 
 def _meaning(saying: Saying) -> Act:
-    for read in _READERS:
+    for read in _readers(saying):
         act = read(saying)
         if act is not None:
             return act
-    return Unclear(saying.text.source.strip(), nearest_to(saying))
+    return Unclear(saying.text.source.strip(), nearest_to(saying), is_off_topic(saying))
+
+
+def _readers(saying: Saying) -> tuple[Reader, ...]:
+    if saying.is_question and not is_polite_wish(saying):
+        return (*_LOOKING, read_looking, read_asked)
+    if saying.is_question:
+        return (*_LOOKING, read_reminding, read_extension, read_looking, read_asked)
+    return (*_LOOKING, read_looking, read_meeting_report, *_CHANGING, read_asked)

@@ -47,6 +47,14 @@ _MEETING_THEN_ROW = re.compile(
     rf"(?<!\w){_MEETING}{_GAP}(?:{_clause('ahead')}{_GAP})?{_ROW}(?:{_GLUED}|{_GAP}{_clause('behind')})?"
 )
 _LONE_ROW = re.compile(rf"(?:(?<!\w){_clause('ahead')}{_GAP})?{_ROW}(?![\d/])(?:{_GLUED}|{_GAP}{_clause('behind')})?")
+_ROWS_NOUN = any_of(
+    "بندهای", "بند های", "ردیف های", "ردیفهای", "مصوبات", "مصوبه های", "موارد", "بند", "ردیف", "مصوبه", "شماره های"
+)
+_AND = r" ?(?:و|،|,|یا) ?"
+_ROWS = rf"(?<!\w){_ROWS_NOUN} ?(?:شماره )?(?P<rows>{NUMBER}(?:{_AND}(?:(?:بند|ردیف|مصوبه) )?{NUMBER})+)"
+_ROWS_THEN_MEETING = re.compile(rf"{_ROWS}{_GAP}{_MEETING}")
+_MEETING_THEN_ROWS = re.compile(rf"(?<!\w){_MEETING}{_GAP}{_ROWS}")
+_ONE_ROW = re.compile(rf"{_AND}(?:(?:بند|ردیف|مصوبه) )?")
 _CLAUSE_GROUPS: Final = ("ahead", "glued", "inside", "behind")
 
 Worded = tuple[tuple[ResolutionCode, ...], int, int]
@@ -55,12 +63,28 @@ Worded = tuple[tuple[ResolutionCode, ...], int, int]
 def find_worded(plain: str, known: Collection[ResolutionCode]) -> Iterator[Worded]:
     """The codes that folded text says in words, each with its stretch; a lone row only where ``known`` has just one."""
     taken: list[tuple[int, int]] = []
+    for pattern in (_ROWS_THEN_MEETING, _MEETING_THEN_ROWS):
+        for match in pattern.finditer(plain):
+            codes = _codes_of_rows(match)
+            if codes and not any(start < match.end() and match.start() < end for start, end in taken):
+                taken.append(match.span())
+                yield codes, match.start(), match.end()
     for pattern in (_ROW_THEN_MEETING, _MEETING_THEN_ROW, _LONE_ROW):
         for match in pattern.finditer(plain):
             code = _code_of(match, known)
             if code is not None and not any(start < match.end() and match.start() < end for start, end in taken):
                 taken.append(match.span())
                 yield (code,), match.start(), match.end()
+
+
+def _codes_of_rows(match: re.Match[str]) -> tuple[ResolutionCode, ...]:
+    """«بندهای ۳ و ۴ جلسه بیستم»; nothing when one of the numbers cannot be a row."""
+    meeting = value_of(match["meeting"] or match["place"])
+    rows = [value_of(part) for part in _ONE_ROW.split(match["rows"])]
+    if meeting is None or not 1 <= meeting <= LARGEST_MEETING:
+        return ()
+    codes = tuple(ResolutionCode(meeting, row) for row in rows if row is not None and 1 <= row <= LARGEST_ROW)
+    return codes if len(codes) == len(rows) else ()
 
 
 def _code_of(match: re.Match[str], known: Collection[ResolutionCode]) -> ResolutionCode | None:

@@ -9,9 +9,12 @@ from itertools import pairwise
 from typing import Final
 
 from domain.codes import ResolutionCode
-from domain.folded import Folded, any_of, folded
+from domain.folded import Folded, Span, any_of, folded
 from domain.text import squeeze
+from domain.vocabulary import Role
 from talk.codes import Mention, find_codes
+from talk.judging_words import EXCEPT, NOT_THIS
+from talk.moods import is_asking
 from talk.spelling import mend
 from talk.word_lists import ADDRESSES, GREETINGS, PLEASE, SHOWING, THANKS
 
@@ -22,47 +25,19 @@ _NOT_ASKING = re.compile(r"[^؟?]+")
 _PLEASE = re.compile(rf"(?<!\w){any_of(*PLEASE)}(?!\w)")
 _EDGES: Final = " ،؛,;:.-–—_/|*•()«»\"'!…\ufe0f🌹🙏💐🌺🌸🌷❤😊"
 _NOT_BARE = re.compile(r"[^\w%٪/✅☑✔👍]+")
-_JOIN = re.compile(r"[\s،,؛;/\-–—_.•*و]*(?:(?<!\w)(?:همچنین|نیز|تا|الی) ?)?")
+_JOIN = re.compile(r"[\s،,؛;/\-–—_.•*و]*(?:(?<!\w)(?:همچنین|نیز|تا|الی|یا) ?)?")
+_OR = re.compile(r"[ ،]*(?<!\w)یا(?!\w)[ ،]*")
+_EXCEPT = re.compile(rf"(?:(?<!\w){any_of(*EXCEPT)}|(?<=[^\W\d] ){NOT_THIS}) (?:{any_of('مصوبه', 'بند', 'کد')} )?$")
 _SENTENCE_END = re.compile(r"(?<=[.!؟?])(?!\d)")
 _SHOWING = re.compile(rf"(?<!\w)(?:{any_of(*SHOWING)})(?!\w)")
-_ASKING = re.compile(
-    r"(?<!\w)"
-    + any_of(
-        *(
-            "به کجا رسید",
-            "به کجا رسیده",
-            "کجا رسید",
-            "چی شد",
-            "چی شده",
-            "چه شد",
-            "چیشد",
-            "چه خبر",
-            "کجاست",
-            "چیه",
-            "چیست",
-        ),
-        *(
-            "چطوره",
-            "چطور شد",
-            "در چه حاله",
-            "در چه حال است",
-            "در چه مرحله",
-            "چقدر پیشرفت",
-            "چند درصد",
-            "چه درصدی",
-            "چی بود",
-        ),
-        *("چه وضعیتی", "کی تموم میشه", "مهلتش کیه", "مهلتش تا کیه", "به کجا کشید", "چه بود", "چه مرحله"),
-    )
-    + r"|^آیا |^ایا "
-)
 
 
 @dataclass(frozen=True)
 class Saying:
     """``text`` is the message without greetings, ``rest`` is that without the codes; both quote what was written.
 
-    ``bare`` is ``rest`` with letters, digits and percent signs only.
+    ``bare`` is ``rest`` with letters, digits and percent signs only. ``role`` is that of who speaks, None when it does
+    not matter. ``left_out`` are codes that are named only to take them out («همه به جز ۲۰/۵»).
     """
 
     text: Folded
@@ -71,11 +46,21 @@ class Saying:
     mentions: tuple[Mention, ...]
     today: date
     known: tuple[ResolutionCode, ...]
+    role: Role | None = None
+    left_out: tuple[ResolutionCode, ...] = ()
 
     @property
     def codes(self) -> tuple[ResolutionCode, ...]:
         """All codes, each once, in the order of the text."""
-        return tuple(dict.fromkeys(code for mention in self.mentions for code in mention.codes))
+        named = dict.fromkeys(code for mention in self.mentions for code in mention.codes)
+        return tuple(code for code in named if code not in self.left_out)
+
+    @property
+    def is_either(self) -> bool:
+        """Whether one of several codes is meant and not said which («بند ۳ یا ۴»)."""
+        spans = [(mention.start, mention.end) for mention in self.mentions]
+        inside = any(len(one.codes) > 1 and _OR.search(self.text.plain[one.start : one.end]) for one in self.mentions)
+        return inside or any(_OR.fullmatch(self.text.plain[end:start]) for (_, end), (start, _) in pairwise(spans))
 
     @property
     def is_question(self) -> bool:
@@ -88,18 +73,42 @@ class Saying:
         return quoted(self.rest)
 
 
-def listen(text: str, *, today: date, known: Collection[ResolutionCode] = ()) -> Saying:
+def listen(text: str, *, today: date, known: Collection[ResolutionCode] = (), role: Role | None = None) -> Saying:
     """``text`` as it is understood by every reader of this room."""
     polite = without_courtesy(mend(folded(text)))
-    return saying_of(polite, find_codes(polite, known), today, known)
+    return saying_of(polite, find_codes(polite, known), Hearing(today, tuple(known), role))
 
 
-def saying_of(text: Folded, mentions: tuple[Mention, ...], today: date, known: Collection[ResolutionCode]) -> Saying:
+@dataclass(frozen=True)
+class Hearing:
+    """What is known beside the words: the day, the codes that may well be meant, and who speaks."""
+
+    today: date
+    known: tuple[ResolutionCode, ...]
+    role: Role | None
+
+
+def saying_of(text: Folded, mentions: tuple[Mention, ...], hearing: Hearing) -> Saying:
     """A message whose codes are already found."""
-    spans = [(mention.start, mention.end) for mention in mentions]
+    taken_out = _taken_out(text.plain, mentions)
+    spans = [taken_out.get(mention, (mention.start, mention.end)) for mention in mentions]
     gaps = [(end, start) for (_, end), (start, _) in pairwise(spans) if is_joined(text.plain[end:start])]
     rest = trimmed(text.without([*spans, *gaps]))
-    return Saying(text, rest, bare(rest.plain), mentions, today, tuple(known))
+    kept = tuple(mention for mention in mentions if mention not in taken_out)
+    left_out = tuple(code for mention in taken_out for code in mention.codes)
+    return Saying(text, rest, bare(rest.plain), kept, hearing.today, hearing.known, hearing.role, left_out)
+
+
+def _taken_out(plain: str, mentions: tuple[Mention, ...]) -> dict[Mention, Span]:
+    """The mentions that «به جز» takes out, each with its stretch and that word's."""
+    found: dict[Mention, Span] = {}
+    for before, mention in zip((None, *mentions), mentions, strict=False):
+        lead = _EXCEPT.search(plain[: mention.start])
+        if lead is not None:
+            found[mention] = (lead.start(), mention.end)
+        elif before in found and before is not None and is_joined(plain[before.end : mention.start]):
+            found[mention] = (mention.start, mention.end)
+    return found
 
 
 def is_joined(between: str) -> bool:
@@ -138,7 +147,7 @@ def bare(plain: str) -> str:
 def is_question(plain: str) -> bool:
     """Whether folded text only asks; a sentence that tells something makes it no question."""
     sentences = [part for part in _SENTENCE_END.split(plain) if len(part.split()) > 1] or [plain]
-    return all(part.rstrip(' "»)').endswith(("؟", "?")) or _ASKING.search(part) for part in sentences)
+    return all(part.rstrip(' "»)').endswith(("؟", "?")) or is_asking(part) for part in sentences)
 
 
 def quoted(text: Folded) -> str:

@@ -36,7 +36,8 @@ class ListedAssignment:
 class Listing:
     """A page of a list: which list (``name`` is a key of lists.*), from where, how many in all.
 
-    ``argument`` is what the list was asked for (search words), carried by the turning buttons.
+    ``argument`` is what the list was asked for (search words, an agency's id), carried by the turning buttons.
+    ``agency`` is the name of the one agency whose list it is, ``days`` how far ahead «due» looks.
     """
 
     name: str
@@ -45,15 +46,22 @@ class Listing:
     total: int
     for_secretariat: bool
     argument: str = ""
+    agency: str = ""
+    days: int = 0
 
 
 def listing(page: Listing) -> Screen:
     """The page with a button for each line; an empty list says so kindly."""
     if not page.lines:
-        return Screen(say(f"lists.empty.{page.name}", argument=page.argument))
-    head = say(f"lists.head.{page.name}", total=page.total, argument=page.argument)
+        return Screen(_say(page, "lists.empty", "lists.empty_of"))
+    head = _say(page, "lists.head", "lists.head_of")
     lines = [line(item, for_secretariat=page.for_secretariat) for item in page.lines]
     return Screen("\n".join([head, *lines]), buttons=(*_cards(page), *_turning(page)))
+
+
+def _say(page: Listing, of_all: str, of_one: str) -> str:
+    holes = {"total": page.total, "argument": page.argument, "agency": page.agency, "days": page.days}
+    return say(f"{of_one if page.agency else of_all}.{page.name}", **holes)
 
 
 def line(item: ListedAssignment, *, for_secretariat: bool) -> str:

@@ -11,6 +11,7 @@ from locales.catalog import Marked, bold, say
 from views.screen import Button, Row, Screen, rows_of_two
 
 QUOTED_AT: int = 300
+MOST_CHOICES: int = 8
 REASONS: tuple[str, ...] = ("no_evidence", "not_enough", "letter_needed")
 
 
@@ -80,6 +81,17 @@ def report_card(card: ReportCard, position: Position) -> Screen:
     ]
     judging = _letter_buttons(card) if by_letter else _report_buttons(card)
     return Screen("\n".join(lines), buttons=(judging, *_common(card.about, card, position)))
+
+
+def choose_in_queue(waiting: list[tuple[int, ResolutionCode, str]], nothing: str) -> Screen:
+    """What of the queue may be meant: its place, code and agency; ``nothing`` is the sentence when there is none."""
+    if not waiting:
+        return Screen(say(nothing))
+    buttons = tuple(
+        (Button(say("queue.choice", code=code.shown, agency=agency), f"queue:{place}"),)
+        for place, code, agency in waiting[:MOST_CHOICES]
+    )
+    return Screen(say("queue.choose", count=len(waiting)), buttons)
 
 
 def choose_reason(report_id: int, code: ResolutionCode) -> Screen:

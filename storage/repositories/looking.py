@@ -48,6 +48,13 @@ class Reach:
         own = [and_(Assignment.body_id == body, Assignment.agency_id == agency) for body, agency in self.agencies]
         return or_(Assignment.body_id.in_(self.bodies), *own)
 
+    def within(self, agency_id: int | None) -> "Reach":
+        """The part of it that is one agency's; the whole for None."""
+        if agency_id is None:
+            return self
+        seen = {(body, agency_id) for body in self.bodies} | {pair for pair in self.agencies if pair[1] == agency_id}
+        return Reach(agencies=frozenset(seen))
+
 
 @dataclass(frozen=True)
 class Tally:
@@ -84,6 +91,13 @@ class Looking(Repository):
         return await self.assignments(
             reach, Assignment.status.in_(to_do), Assignment.due_on < day, Assignment.duty.in_(FOLLOWED)
         )
+
+    async def count(self, reach: Reach, statuses: Iterable[Status]) -> int:
+        """How many assignments to follow up are in one of the statuses."""
+        query = select(func.count(Assignment.id)).where(
+            reach.condition, Assignment.duty.in_(FOLLOWED), Assignment.status.in_(list(statuses))
+        )
+        return await self._session.scalar(query) or 0
 
     async def assignment(self, assignment_id: int) -> Assignment | None:
         """One assignment with all that a line of a list shows."""
