@@ -13,6 +13,7 @@ from talk.word_lists import (
     SEARCH,
     SEARCH_ENDS,
     SHOW_RESOLUTION,
+    WHAT_BECAME,
     WHICH_ONE,
     listed,
 )
@@ -32,6 +33,10 @@ _WHO_DID = re.compile(
     r"(?:داد|داده|دادن|کرد|کرده|کردن|زده|زد|گفته|گفت|فرستاده|فرستاد"
     r"|ابلاغ شد|ابلاغ شده|ثبت شد|ثبت شده|ارجاع شد|تمدید شد)(?!\w)"
 )
+_NAMED_ONE = re.compile(
+    rf"^(?:اون |آن |این )?مصوبه (?:ی )?(?P<words>(?!های?(?!\w))[^\d؟?]{{2,40}}?) ?"
+    rf"(?<!\w){any_of(*WHAT_BECAME)}(?:[ ؟?.!]|$)"
+)
 _ABOUT_REPORTS = re.compile(rf"(?<!\w){any_of('گزارش', 'گزارشی', 'گزارشها', 'گزارش ها')}(?!\w)")
 
 
@@ -40,7 +45,8 @@ def read_search(saying: Saying) -> Search | None:
     words = after_lead(saying.text, lead_of(SEARCH))
     if words is not None:
         return Search(quoted(words)) if not saying.mentions or words.plain else None
-    about = _ABOUT_WHAT.search(saying.rest.plain) if not saying.mentions else None
+    plain = saying.rest.plain
+    about = None if saying.mentions else _ABOUT_WHAT.search(plain) or _NAMED_ONE.search(plain)
     if about is not None:
         return Search(quoted(saying.rest.part(*about.span("words"))))
     ending = _SEARCH_END.fullmatch(saying.rest.plain)

@@ -48,7 +48,7 @@ _DATE_BEFORE = re.compile(rf"(?<!\w){any_of(*_DAY, *WEEKDAYS)}{_SPARE}")
 _SUM_AFTER = re.compile(rf" ?{any_of(*SUMS)}(?!\w)")
 # «تا» after a number counts things, unless a range of codes goes on.
 _MEASURE_AFTER = re.compile(
-    rf" ?(?:[%٪]|درصد(?!\w)|تا(?!\w)(?! ?\d)(?! {any_of(*_DAY_AFTER, *WEEKDAYS)})(?! {ORDINAL}))"
+    rf" ?(?:[%٪](?! ?\d)|درصد(?!\w)|تا(?!\w)(?! ?\d)(?! {any_of(*_DAY_AFTER, *WEEKDAYS)})(?! {ORDINAL}))"
 )
 _STRETCH_AFTER = re.compile(rf" ?{any_of(*_STRETCHES)}(?!\w)(?! ?\d)")
 _SHARE_BEFORE = re.compile(rf"(?<!\w){any_of(*_ABOUT)}{_SPARE}")

@@ -25,6 +25,13 @@ _SHARES: Final = {
     "صد در صد": 100,
     "صد درصد": 100,
     "صددرصد": 100,
+    "پنجاه پنجاه": 50,
+    "فیفتی فیفتی": 50,
+    "دو پنجم": 40,
+    "سه پنجم": 60,
+    "چهار پنجم": 80,
+    "یک دهم": 10,
+    "نه دهم": 90,
 }
 # A percent of these is not the progress of the work.
 _OF_OTHERS = any_of(
@@ -35,14 +42,17 @@ _OF_OTHERS = any_of(
     )
 )
 _PROGRESS = any_of("پیشرفت فیزیکی", "پیشرفت کار", "پیشرفت پروژه", "پیشرفت", "میزان پیشرفت", "انجام", "تکمیل")
-_LINK = r"(?: ?(?:به|حدود|تا|:|=|است|آن|ان))? ?"
+_LINK = r"(?: ?(?:به|حدود|تا|:|=|است|آن|ان|ش|رو|را|بکن|کن|بذار|بگذار|بزن|ثبت کن))* ?"
 _RANGE_END = rf"(?: ?(?:تا|الی|-) ?{_NUMBER})?"
 _PERCENT = re.compile(
     rf"(?P<led>{_PROGRESS}{_LINK})?(?P<mark>[%٪] ?)?(?P<low>{_NUMBER}){_RANGE_END} ?(?(mark)|{_SIGN})"
     rf"(?P<closed> ?{_PROGRESS})?(?P<other> ?{_OF_OTHERS})?"
 )
 _WITHOUT_SIGN = re.compile(rf"(?<!\w)(?:{_PROGRESS}|درصد){_LINK}(?P<low>{_NUMBER})(?! ?\w*/)")
-_SHARE = re.compile(rf"(?<!\w)(?P<share>{any_of(*_SHARES)})(?!\w)")
+_REACHED = re.compile(
+    rf"(?<!\w){any_of('رسید', 'رسیده', 'رسیدیم', 'رسیده ایم', 'رسوندیم', 'رساندیم')}(?: است)? به(?: حدود)? ?$"
+)
+_SHARE = re.compile(rf"(?<!\w)(?P<share>{any_of(*_SHARES)})(?:ش|شون|شان)?(?!\w)")
 _OF_WORK = any_of("کار", "کارها", "کارش", "پروژه", "مسیر", "عملیات", "طرح")
 _PART_OF_WORK = re.compile(rf"(?<![\d/])(?P<part>\d)/(?P<whole>\d)(?![\d/]) ?(?:از )?{_OF_WORK}(?!\w)")
 _SHARE_VALUES: Final = {share.replace(" ", ""): value for share, value in _SHARES.items()}
@@ -57,8 +67,9 @@ def find_percent(plain: str) -> int | None:
     """
     signed = [match for match in _PERCENT.finditer(plain) if not match["other"]]
     beside = [match for match in signed if match["led"] or match["closed"]]
+    reached = [match for match in signed if _REACHED.search(plain[: match.start()])]
     if signed:
-        return whole_part((beside or signed)[0]["low"])
+        return whole_part((beside or reached or signed)[0]["low"])
     unsigned = _WITHOUT_SIGN.search(plain)
     if unsigned:
         return whole_part(unsigned["low"])

@@ -12,8 +12,10 @@ from domain.text import squeeze
 from domain.vocabulary import Status
 from talk.acts import WHOLE
 from talk.moods import Doubt, Told, told_in
+from talk.numbers import COUNT
 from talk.percents import bare_percent, find_percent
 from talk.progress_words import (
+    COUNTERS,
     DOCUMENTS,
     DONE_ALONE,
     DONE_ENDINGS,
@@ -40,6 +42,7 @@ _PREPARED = re.compile(rf"(?<!\w){any_of(*PREPARATIONS)}(?:(?: ?های?)?(?: \w+
 _NEGATIVE = re.compile(rf"(?<!\w)(?:{any_of(*NEGATIVE_VERBS)})(?!\w)")
 _REVERSAL = re.compile(rf"(?<!\w){any_of(*REVERSALS)}(?!\w)")
 _HALF = re.compile(rf"(?<!\w){any_of(*HALF_DONE)}(?!\w)")
+_SOME_OF = re.compile(rf"(?<!\w){COUNT} ?{any_of(*COUNTERS)}? ?از (?:مجموع |کل )?{COUNT}(?! ?(?:درصد|[%٪/]))")
 _NOTHING_LEFT = re.compile(rf"(?<!\w){any_of(*NOTHING_LEFT)}(?!\w)")
 _GOING_ON = re.compile(rf"(?<!\w){any_of(*GOING_ON)}")
 _UNTOUCHED = re.compile(rf"(?<!\w){any_of(*UNTOUCHED)}(?!\w)")
@@ -83,7 +86,8 @@ def read_progress(rest: Folded) -> Progress:
     percent = bare_percent(bare(plain))
     percent = find_percent(plain) if percent is None else percent
     is_negated = percent is not None and _is_percent_negated(plain)
-    percent = None if is_negated else percent
+    is_denied_whole = percent == WHOLE and _NEGATIVE.search(plain) is not None
+    percent = None if is_negated or is_denied_whole else percent
     documents = _DOCUMENTS_LEFT.search(plain)
     work = _DOCUMENTS_LEFT.sub(" ", plain) if documents and _is_done(plain, percent) else plain
     status = _status(work, percent)
@@ -170,7 +174,7 @@ def _tells_the_end(plain: str, done: re.Match[str]) -> bool:
 def _is_held_back(plain: str) -> bool:
     """Whether something is said to be left («انجام شد فقط مستنداتش مونده»)."""
     plain = _NOTHING_LEFT.sub(" ", plain)
-    if _HALF.search(plain):
+    if _HALF.search(plain) or _SOME_OF.search(plain):
         return True
     reversal = _REVERSAL.search(plain)
     return bool(reversal and (_NEGATIVE.search(plain, reversal.end()) or _GOING_ON.search(plain, reversal.end())))
