@@ -54,6 +54,16 @@ class NameCore:
     def key(self) -> str:
         return self.text.replace(" ", "")
 
+    @property
+    def loose(self) -> str:
+        """The text without «اداره» before it, which many names share."""
+        return self.text.removeprefix("اداره ")
+
+    @property
+    def home(self) -> str:
+        """The province that a directory with this entry is of, where it says so."""
+        return self.province or (self.place if self.office == GOVERNOR else "")
+
     def at_home(self, home: str) -> "NameCore":
         """The core without the name of the directory's own province at its end («شرکت گاز گلشن»)."""
         rest = self.text.removesuffix(f" {home}")
@@ -70,6 +80,7 @@ def is_same(one: NameCore, other: NameCore) -> bool:
     return one.key == other.key and (not one.province or not other.province or one.province == other.province)
 
 
+_BULLET = re.compile(r"^[ •▪●*–—-]*(?:\d{1,2} ?[-–)] ?)?(?=[^\W\d])|[ –—-]+$")
 _HEADS = any_of(*BODY_HEADS, *UNIT_HEADS, *POST_HEADS)
 _GENERIC = frozenset(fold(head) for head in (*BODY_HEADS, *UNIT_HEADS))
 _TITLES = any_of(*PERSON_TITLES, *HONORIFICS)
@@ -83,6 +94,9 @@ _PERSON_AFTER = re.compile(
 )
 _TWO_POSTS = re.compile(rf"^معاون(?: محترم)? استاندار و (?={any_of('فرماندار', 'فرمانداری')}(?!\w))")
 _LEADING_POST = re.compile(rf"^(?:{any_of(*LEADING_POSTS, 'رئیس کل', 'ریاست کل')} )+(?!و |بحران)(?=\w)")
+_SECRETARY = re.compile(
+    rf"^دبیر (?={any_of('شورا', 'شورای', 'ستاد', 'کارگروه', 'کمیسیون', 'کمیته', 'قرارگاه', 'مجمع')}(?!\w) \w)"
+)
 _OFFICES = tuple((re.compile(rf"^{fold(post)}(?!\w)"), fold(office)) for post, office in OFFICE_OF_POST.items())
 _SYNONYMS = tuple(
     (re.compile(rf"(?<!\w){any_of(form)}(?!\w)"), fold(SAME_THING[form]))
@@ -141,7 +155,7 @@ def plain_name(name: str) -> str:
     if inside and opens_name(inside.group(1)):
         outside = text[: inside.start()].strip()
         text = inside.group(1) if _PERSON.match(outside) or not outside else outside
-    text = re.sub(r"\([^()]*\)|[()\[\]«»\"*.:_]", " ", text)
+    text = _BULLET.sub("", re.sub(r"\([^()]*\)|[()\[\]«»\"*.:_]", " ", text))
     return " ".join(re.sub(r"[،,]", " ، ", text).split())
 
 
@@ -163,7 +177,7 @@ def without_person(text: str) -> str:
 def _in_one_form(text: str) -> str:
     for post, led in (*_PLURAL_POSTS, *_OFFICES):
         text = post.sub(led, text)
-    text = _LEADING_POST.sub("", text)
+    text = _SECRETARY.sub("", _LEADING_POST.sub("", text))
     for post, led in _OFFICES:
         text = post.sub(led, text)
     for form, one in _SYNONYMS:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from domain.agency_synonyms import OFFICES_OF_POSTS, PLACE_OFFICES, PLURAL_KINDS, QUANTIFIERS, TOGETHER
+from domain.agency_words import BODY_HEADS
 from domain.folded import Folded, any_of, folded
 from domain.name_cores import core_of, opens_name, plain_name
 from domain.text import fold
@@ -12,6 +13,7 @@ from domain.text import fold
 _INNER_HEADS: Final = ("امور", "مدیریت", "بخش", "گروه", "حوزه", "خانه", "نظام", "مرکز")
 
 _SEPARATOR = re.compile(rf" {any_of(*TOGETHER)} | ?[،,؛;/+] ?(?:و )?| و | [-–—] ")
+_BODY = re.compile(rf"(?<!\w){any_of(*BODY_HEADS)}(?!\w)")
 _QUANTIFIER = re.compile(rf"^(?:{any_of(*QUANTIFIERS)} )+")
 _INNER = re.compile(rf"^{any_of(*_INNER_HEADS)}(?!\w)")
 _LEAD = re.compile(rf"^{any_of(*PLURAL_KINDS)} ")
@@ -41,7 +43,11 @@ def split_compound(name: str) -> tuple[CompoundPart, ...]:
     return ()
 
 
-def separated(name: str) -> tuple[tuple[str, ...], ...]:
+Ways = tuple[tuple[str, ...], ...]
+"""For each piece of a cell: what stands from it on, to the end of the cell first, then ever shorter."""
+
+
+def separated(name: str) -> Ways:
     """Every way to read the cell as a row of names parted at separators, from the coarsest on: as one name first.
 
     What several share at the beginning («ادارات کل …») is left out.
@@ -49,7 +55,18 @@ def separated(name: str) -> tuple[tuple[str, ...], ...]:
     text = folded(name)
     lead = _LEAD.match(text.plain)
     text = text.part(lead.end() if lead else 0, len(text.plain))
-    cuts = [(0, 0), *(match.span() for match in _SEPARATOR.finditer(text.plain)), (len(text.plain),) * 2]
+    return _ways(text, [match.span() for match in _SEPARATOR.finditer(text.plain)])
+
+
+def run_together(name: str) -> Ways:
+    """The same for names between which nothing is left («فرمانداری کرج شهرداری کرج»): each begins as a body does."""
+    text = folded(name)
+    heads = [match.start() for match in _BODY.finditer(text.plain)]
+    return _ways(text, [(start - 1, start) for start in heads[1:]]) if heads[:1] == [0] else ()
+
+
+def _ways(text: Folded, inner: list[tuple[int, int]]) -> Ways:
+    cuts = [(0, 0), *inner, (len(text.plain),) * 2]
     return tuple(
         tuple(text.quote(cuts[first][1], cuts[last][0]) for last in range(len(cuts) - 1, first, -1))
         for first in range(len(cuts) - 1)

@@ -15,7 +15,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
 from domain.name_cores import NATIONAL, NameCore, core_of, is_same, plain_name, without_person
-from domain.name_parting import separated, split_compound
+from domain.name_parting import Ways, run_together, separated, split_compound
 from domain.text import fold
 
 MOST_CANDIDATES: Final = 3
@@ -85,7 +85,11 @@ def match_name(as_written: str, directory: Sequence[KnownAgency]) -> NameMatch:
         return _certain(as_written, exact[0])
     if exact:
         return NameMatch(as_written, NameDecision.ASK, candidates=exact[:MOST_CANDIDATES])
-    parts = _known_parts(as_written, index) or _parts(as_written, index)
+    parts = (
+        _known_parts(separated(as_written), index)
+        or _parts(as_written, index)
+        or _known_parts(run_together(as_written), index)
+    )
     if parts:
         return NameMatch(as_written, NameDecision.COMPOUND, parts=parts)
     return _unsure(as_written, as_written, index)
@@ -104,9 +108,8 @@ def _unsure(as_written: str, completed: str, index: "_Index") -> NameMatch:
     return NameMatch(as_written, NameDecision.ASK if candidates else NameDecision.UNKNOWN, candidates=candidates)
 
 
-def _known_parts(as_written: str, index: "_Index") -> tuple[NameMatch, ...]:
+def _known_parts(ways: Ways, index: "_Index") -> tuple[NameMatch, ...]:
     """The cell read as names of the directory alone, each as long as possible; none when that leaves words over."""
-    ways = separated(as_written)
     parts: list[NameMatch] = []
     place = 0
     while place < len(ways):
@@ -204,7 +207,7 @@ def _index(directory: tuple[KnownAgency, ...]) -> _Index:
 
 def _home_of(cores: Iterable[NameCore]) -> str:
     """The province that most of the directory names."""
-    provinces = Counter(core.province for core in cores if core.province not in ("", NATIONAL))
+    provinces = Counter(core.home for core in cores if core.home not in ("", NATIONAL))
     return provinces.most_common(1)[0][0] if provinces else ""
 
 
@@ -235,7 +238,7 @@ def _is_near(place: str, other: str) -> bool:
 
 
 def _likeness(core: NameCore, other: NameCore) -> float:
-    whole = fuzz.ratio(core.key, other.key)
-    sorted_words = fuzz.token_sort_ratio(core.text, other.text)
-    shared_words = 0.93 * fuzz.token_set_ratio(core.text, other.text)
+    whole = fuzz.ratio(core.loose.replace(" ", ""), other.loose.replace(" ", ""))
+    sorted_words = fuzz.token_sort_ratio(core.loose, other.loose)
+    shared_words = 0.93 * fuzz.token_set_ratio(core.loose, other.loose)
     return max(whole, sorted_words, shared_words)

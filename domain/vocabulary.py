@@ -174,3 +174,18 @@ class RequestState(StrEnum):
     GRANTED = "granted"
     REFUSED = "refused"
     WITHDRAWN = "withdrawn"
+
+
+class AnnouncementState(StrEnum):
+    DRAFT = "draft"
+    SCHEDULED = "scheduled"
+    SENT = "sent"
+    DROPPED = "dropped"
+
+
+class Attendance(StrEnum):
+    """What an agency answers to the invitation to a meeting."""
+
+    COMING = "coming"
+    DEPUTY = "deputy"
+    NOT_COMING = "not_coming"

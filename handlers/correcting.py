@@ -12,7 +12,7 @@ from domain.vocabulary import Duty
 from handlers.access import ignore
 from handlers.context import BotContext
 from handlers.minutes import press_of, words_of
-from services import correcting, naming
+from services import clauses, correcting, naming
 from services.drafts import see_row
 from views import clauses as clause_views
 from views import correcting as views
@@ -104,12 +104,29 @@ async def clauses_shown(_update: Update, context: BotContext) -> None:
 
 
 async def clause_shown(_update: Update, context: BotContext) -> None:
-    card = await correcting.see_clause(context.looking(), context.person, context.subject)
+    card = await clauses.see_clause(context.looking(), context.person, context.subject)
     await context.show(clause_views.clause_card(card), in_place=True)
 
 
 async def clause_removed(_update: Update, context: BotContext) -> None:
-    await correcting.remove_clause(context.subject, press_of(context), context.unit_of_work(), context.now())
+    await clauses.remove_clause(context.subject, press_of(context), context.unit_of_work(), context.now())
+
+
+async def cuts_shown(_update: Update, context: BotContext) -> None:
+    """Press ``clcut:ROW:CLAUSE``, clause 0 for the row itself."""
+    row, clause = context.numbers(2)
+    cutting = await clauses.see_cuts(context.looking(), context.person, row, clause)
+    await context.show(clause_views.choose_cut(cutting), in_place=True)
+
+
+async def cut_chosen(_update: Update, context: BotContext) -> None:
+    """Press ``clcutat:ROW:CLAUSE:PLACE``."""
+    row, clause, place = context.numbers(3)
+    await clauses.split(row, clause, place, press_of(context), context.unit_of_work(), context.now())
+
+
+async def clause_joined(_update: Update, context: BotContext) -> None:
+    await clauses.join(context.subject, press_of(context), context.unit_of_work(), context.now())
 
 
 async def agencies_shown(_update: Update, context: BotContext) -> None:
@@ -218,6 +235,9 @@ PRESSES = {
     "cls": clauses_shown,
     "cl": clause_shown,
     "cldel": clause_removed,
+    "clcut": cuts_shown,
+    "clcutat": cut_chosen,
+    "cljoin": clause_joined,
     "ags": agencies_shown,
     "ag": agency_shown,
     "agadd": agency_wanted,

@@ -21,6 +21,7 @@ from telegram import Message, Update
 from domain.calendar import today
 from handlers import (
     agencies,
+    announcing,
     cards,
     correcting,
     deciding,
@@ -47,6 +48,7 @@ from talk.understand import is_standing_word, understand
 
 MODULES: Final = (
     agencies,
+    announcing,
     cards,
     correcting,
     deciding,

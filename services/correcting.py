@@ -8,7 +8,7 @@ from domain.refusals import Refusal
 from services.actors import Actor
 from services.asking import Question, ask_within
 from services.draft_rows import deadline_of
-from services.drafts import next_to_look_at, open_draft, open_meeting, open_row, row_card_of, summary_of
+from services.drafts import next_to_look_at, open_draft, open_row, row_card_of, summary_of
 from services.due_rules import due_rules
 from services.meeting_calendar import follow_meetings
 from services.telling import Telling, tell_place
@@ -17,7 +17,6 @@ from storage.unit_of_work import UnitOfWork
 from views import correcting as views
 from views import minutes as minutes_views
 from views.clauses import clause_card
-from views.correcting import ClauseCard
 from views.screen import Screen
 
 TEXT_STEP: Final = "row_text"
@@ -98,15 +97,6 @@ async def words_given(step: str, subject_id: int, words: str, press: Press, uow:
         await uow.commit(now)
 
 
-async def remove_clause(clause_id: int, press: Press, uow: UnitOfWork, now: datetime) -> None:
-    """The clause is no longer apart: its agencies and due date go; its text stands in the row's own text."""
-    async with uow:
-        clause, row = await open_clause(uow, press.actor, clause_id)
-        await uow.meetings.remove_clause(clause)
-        await show_row(uow, row, press, now)
-        await uow.commit(now)
-
-
 async def ask_heading(step: str, meeting_id: int, press: Press, uow: UnitOfWork, now: datetime) -> None:
     """Ask for the number or the day of the meeting."""
     async with uow:
@@ -179,17 +169,6 @@ async def open_clause(uow: UnitOfWork, actor: Actor, clause_id: int) -> tuple[Cl
         raise Refusal("not_found")
     row = await open_row(uow, actor, found.resolution_id)
     return next(clause for clause in row.clauses if clause.id == clause_id), row
-
-
-async def see_clause(uow: UnitOfWork, actor: Actor, clause_id: int) -> ClauseCard:
-    """A clause's card, in a transaction of its own."""
-    async with uow:
-        clause = await uow.meetings.clause(clause_id)
-        row = await uow.meetings.row(clause.resolution_id) if clause is not None else None
-        if row is None:
-            raise Refusal("not_found")
-        await open_meeting(uow, actor, row.meeting_id)
-        return next(card for card in (await row_card_of(uow, row)).clauses if card.id == clause_id)
 
 
 async def show_row(uow: UnitOfWork, row: Resolution, press: Press, now: datetime) -> None:

@@ -150,6 +150,7 @@ def clause_card_of(clause: Clause, row: Resolution, cards: dict[int, NamedCard],
         text=clause.text,
         agencies=tuple(cards[named.id] for named in row.named_agencies if named.clause_id == clause.id),
         deadline=deadline_card_of(clause, texts_of(row, clause.letter), dating),
+        letter_before=max(((one.id, one.letter) for one in row.clauses if one.id < clause.id), default=(0, None))[1],
     )
 
 

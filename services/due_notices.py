@@ -3,12 +3,13 @@
 from datetime import datetime
 from typing import Final
 
-from services import additions, issuing, requests, taking_back
+from services import additions, announcing, issuing, requests, taking_back
 from services.notices import Maker
 from storage.unit_of_work import UnitOfWork
 
 MAKERS: Final[dict[str, Maker]] = {
     **additions.NOTICES,
+    **announcing.NOTICES,
     **issuing.NOTICES,
     **requests.NOTICES,
     **taking_back.NOTICES,

@@ -14,6 +14,7 @@ from storage.database import Database
 from storage.models import Base, InboxRow
 from storage.receipt import Receipt
 from storage.repositories.agencies import Agencies
+from storage.repositories.announcements import Announcements
 from storage.repositories.assignments import Assignments
 from storage.repositories.attachments import Attachments
 from storage.repositories.dialogues import Dialogues
@@ -115,6 +116,10 @@ class UnitOfWork:
     @cached_property
     def agencies(self) -> Agencies:
         return Agencies(self.session)
+
+    @cached_property
+    def announcements(self) -> Announcements:
+        return Announcements(self.session)
 
     @cached_property
     def assignments(self) -> Assignments:

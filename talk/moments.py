@@ -1,6 +1,7 @@
 """A day and an hour as people type them: «فردا ساعت ۹», «شنبه ۸:۳۰», «۱۴۰۱/۶/۲۰ ساعت ۱۰»."""
 
 import re
+from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Final
 
@@ -31,6 +32,22 @@ def read_moment(text: str, now: datetime) -> datetime | None:
     day = days[0].day
     moment = at_tehran(day, clock) if day is not None else now
     return moment if moment > now else None
+
+
+@dataclass(frozen=True)
+class HourAndPlace:
+    """«ساعت ۸:۳۰، سالن شهدای دولت»; either may be missing."""
+
+    hour: time | None
+    place: str
+
+
+def read_hour_and_place(text: str) -> HourAndPlace:
+    """When in the day and where, as a secretary types it in one line."""
+    found = folded(text)
+    clock = _CLOCK.search(found.plain)
+    rest = text if clock is None else f"{found.quote(0, clock.start())} {found.quote_to_end(clock.end())}"
+    return HourAndPlace(_clock_in(found.plain), " ".join(rest.split()).strip("،,-– "))
 
 
 def _clock_in(plain: str) -> time | None:

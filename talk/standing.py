@@ -4,6 +4,8 @@ import re
 from typing import Final
 
 from domain.folded import any_of
+from domain.text import fold
+from locales.catalog import sentences
 from talk import word_lists
 from talk.acts import (
     Acknowledged,
@@ -37,11 +39,8 @@ from talk.questions import (
 )
 from talk.wording import Saying, is_one_of, without_showing
 
-# What stands on the permanent keyboards, and the word that leaves a question: they win over an open question.
-_KEYBOARD: Final = word_lists.listed(
-    "کارتابل من | ثبت گزارش | راهنما | تماس با دبیرخانه | صورت جلسه جدید | در انتظار بررسی | پیشخوان",
-    "فهرست تماس امروز",
-)
+# What stands on the permanent keyboards wins over an open question, as does the word that leaves it.
+_KEYBOARD: Final = tuple(fold(label) for key, label in sentences().items() if key.startswith("keyboard."))
 
 # Said exactly, before anything is taken away as a filler.
 _EXACTLY: Final[tuple[tuple[tuple[str, ...], Act], ...]] = (

@@ -67,7 +67,8 @@ def agency_list(body_id: int, agencies: list[ListedAgency], start: int, total: i
         turning.append(Button(say("agencies.button.next"), f"agys:{body_id}:{start + PAGE}"))
     if turning:
         buttons.append(tuple(turning))
-    buttons.append((Button(say("agencies.button.new"), f"agynew:{body_id}"),))
+    announce = Button(say("announcing.button.new"), f"annnew:{body_id}")
+    buttons.append((Button(say("agencies.button.new"), f"agynew:{body_id}"), announce))
     return Screen("\n".join(lines), buttons=tuple(buttons))
 
 

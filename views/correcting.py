@@ -77,6 +77,7 @@ class ClauseCard:
     text: str
     agencies: tuple[NamedCard, ...]
     deadline: DeadlineCard
+    letter_before: str | None = None
 
 
 @dataclass(frozen=True)
@@ -222,7 +223,7 @@ def _row_buttons(card: RowCard, *, whole: bool) -> tuple[Row, ...]:
         Button(say("correcting.button.deadline"), f"dl:{card.id}:0"),
         Button(say("correcting.button.text"), f"rowtext:{card.id}"),
         Button(say("correcting.button.title"), f"rowname:{card.id}"),
-        *([Button(say("correcting.button.clauses"), f"cls:{card.id}")] if card.clauses else []),
+        Button(say("correcting.button.clauses"), f"cls:{card.id}"),
         Button(hiding, f"rowhide:{card.id}"),
         Button(say("correcting.button.remove"), f"rowdel:{card.id}"),
         *full,

@@ -33,7 +33,10 @@ def coming_meetings(shown: MeetingCalendar, today: date) -> Screen:
     """What is planned, each to be moved, and the next to be set."""
     month = _month_of(today)
     rows: list[Row] = [
-        (Button(say("meeting_calendar.button.move", number=number), _page(shown.body_id, number, _month_of(day))),)
+        (
+            Button(say("meeting_calendar.button.move", number=number), _page(shown.body_id, number, _month_of(day))),
+            Button(say("announcing.button.invite", number=number), f"anninv:{shown.body_id}:{number}"),
+        )
         for number, day in shown.coming
         if number is not None
     ]

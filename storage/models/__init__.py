@@ -1,6 +1,7 @@
 """The tables, by topic. Importing this package makes all of them known to the metadata."""
 
 from storage.models.agencies import Agency, AgencyGroup, Alias, Body, GroupMember, Holiday, OccasionDays
+from storage.models.announcements import Announcement, AnnouncementReceipt
 from storage.models.assignments import (
     Assignment,
     Attachment,
@@ -32,6 +33,8 @@ __all__ = [
     "Agency",
     "AgencyGroup",
     "Alias",
+    "Announcement",
+    "AnnouncementReceipt",
     "Appointment",
     "Assignment",
     "Attachment",

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from domain.refusals import Refusal
 from domain.vocabulary import DeadlineKind, Duty, MinutesState
-from services import correcting, dating, naming
+from services import clauses, correcting, dating, naming
 from services.actors import Actor
 from services.agency_cards import card_of_agency
 from services.correcting import Press
@@ -287,3 +287,24 @@ async def test_a_continuous_row_says_how_often_it_is_reported(desk: Desk, row: R
     assert "گزارش هر ۳۰ روز" in shown[DeadlineKind.CONTINUOUS]
     assert "گزارش هر ۳ ماه" in shown[DeadlineKind.PERIODIC]
     assert "گزارش پیش از هر جلسه" in shown[DeadlineKind.EVERY_SESSION]
+
+
+async def test_a_clause_is_split_and_joined_again_with_its_agencies_and_deadline(desk: Desk) -> None:
+    text = "بوستان محله بهسازی شود؛ گزارش آن به دبیرخانه داده شود."
+    plain = await a_resolution(desk.database, desk.meeting, 6, desk.province.municipality, text=text)
+    cutting = await clauses.see_cuts(desk.looking, desk.actor, plain.id, 0)
+    (place, words), *_ = cutting.cuts
+    assert words.startswith("گزارش آن")
+    await clauses.split(plain.id, 0, place, desk.press, desk.writing, NOW + later())
+    first, second = (await see_row(desk.looking, desk.actor, plain.id)).clauses
+    assert [(one.letter, one.text) for one in (first, second)] == [
+        ("الف", "بوستان محله بهسازی شود"),
+        ("ب", "گزارش آن به دبیرخانه داده شود."),
+    ]
+    target = f"r{plain.id}-{second.id}"
+    await naming.choose(target, f"a{desk.province.welfare.id}", desk.press, desk.writing, NOW + later())
+    await dating.choose_day(plain.id, second.id, date(2026, 12, 1), desk.press, desk.writing, NOW + later())
+    await clauses.join(second.id, desk.press, desk.writing, NOW + later())
+    (whole,) = (await see_row(desk.looking, desk.actor, plain.id)).clauses
+    assert (whole.letter, whole.deadline.due_on) == ("الف", date(2026, 12, 1))
+    assert [named.known_as for named in whole.agencies] == [desk.province.welfare.name]

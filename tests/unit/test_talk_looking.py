@@ -2,6 +2,7 @@
 
 import pytest
 
+from locales.catalog import say, sentences
 from talk import acts, questions
 from talk.acts import Act
 from talk.offers import Suggestion
@@ -261,3 +262,8 @@ def test_words_that_are_not_understood_come_with_the_nearest_thing(sentence: str
 @pytest.mark.parametrize("sentence", ["", "   ", "\u200c", "😀", "....", "٪"])
 def test_a_message_without_words_is_unclear_and_never_an_error(sentence: str) -> None:
     assert isinstance(meant(sentence), acts.Unclear)
+
+
+@pytest.mark.parametrize("key", [key for key in sentences() if key.startswith("keyboard.")])
+def test_every_key_of_the_permanent_keyboard_wins_over_an_open_question(key: str) -> None:
+    assert is_standing_word(say(key))
