@@ -37,10 +37,14 @@ class Action(StrEnum):
     ANNOUNCE = "announce"
     DECLARE_CLOSURE = "declare_closure"
     ORDER = "order"
+    SUM_UP = "sum_up"
 
 
 class Standing(StrEnum):
-    """How an object stands to a role: of the same agency, watched over by it, of the same body, or none of these."""
+    """How an object stands to a role: of the same agency, watched over by it, of the same body, or none of these.
+
+    Watched over is what the minutes name the agency as supervisor of, and what it leads.
+    """
 
     OWN_AGENCY = "own_agency"
     SUPERVISED = "supervised"
@@ -69,10 +73,18 @@ class ActorRole:
 
 
 _ANSWERING: Final = frozenset(
-    {Action.READ, Action.DOWNLOAD, Action.ACKNOWLEDGE, Action.REPORT, Action.ASK_EXTENSION, Action.DECLINE}
+    {
+        Action.READ,
+        Action.DOWNLOAD,
+        Action.ACKNOWLEDGE,
+        Action.REPORT,
+        Action.ASK_EXTENSION,
+        Action.DECLINE,
+        Action.SUM_UP,
+    }
 )
 _SECRETARIAT: Final = frozenset(Action) - {
-    Action.ORDER, Action.ACKNOWLEDGE, Action.REPORT, Action.ASK_EXTENSION, Action.DECLINE,
+    Action.ORDER, Action.SUM_UP, Action.ACKNOWLEDGE, Action.REPORT, Action.ASK_EXTENSION, Action.DECLINE,
 }  # fmt: skip
 _CHAIR: Final = frozenset({Action.READ, Action.DOWNLOAD, Action.SEE_DASHBOARD, Action.ORDER, Action.COMMENT})
 _SUPERVISOR: Final = frozenset({Action.READ, Action.DOWNLOAD, Action.COMMENT})
@@ -86,6 +98,8 @@ TABLE: Final = {
     (Role.CHAIR, Standing.SAME_BODY): _CHAIR,
     (Role.FOCAL_POINT, Standing.OWN_AGENCY): _ANSWERING,
     (Role.AGENCY_HEAD, Standing.OWN_AGENCY): _ANSWERING,
+    (Role.FOCAL_POINT, Standing.SUPERVISED): _SUPERVISOR,
+    (Role.AGENCY_HEAD, Standing.SUPERVISED): _SUPERVISOR,
     (Role.SUPERVISOR, Standing.OWN_AGENCY): _SUPERVISOR,
     (Role.SUPERVISOR, Standing.SUPERVISED): _SUPERVISOR,
 }

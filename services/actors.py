@@ -64,6 +64,11 @@ class Actor:
         return next((role for role in (Role.SECRETARIAT, Role.CHAIR) if role in roles), Role.FOCAL_POINT)
 
     @property
+    def overseen_bodies(self) -> list[int]:
+        """The bodies that the person sees whole, as secretariat or chair."""
+        return list(dict.fromkeys([*self.bodies(Role.SECRETARIAT), *self.bodies(Role.CHAIR)]))
+
+    @property
     def is_secretariat(self) -> bool:
         return any(post.role is Role.SECRETARIAT for post in self.posts)
 

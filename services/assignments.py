@@ -17,12 +17,11 @@ ANSWERING = (Role.FOCAL_POINT, Role.AGENCY_HEAD)
 
 
 async def open_codes_of(uow: UnitOfWork, actor: Actor, _now: datetime) -> list[ResolutionCode]:
-    """The codes that ``actor`` may mean: what their agencies have open, or all of the body."""
+    """The codes that ``actor`` may mean: what their agencies have open, and all of a body that they see whole."""
     async with uow:
         found = await uow.assignments.open_of(actor.agencies())
-        bodies = [*actor.bodies(Role.SECRETARIAT), *actor.bodies(Role.CHAIR)]
-        if bodies:
-            found += await uow.assignments.open_in_bodies(bodies)
+        if actor.overseen_bodies:
+            found += await uow.assignments.open_in_bodies(actor.overseen_bodies)
     return sorted(codes_in(found), key=lambda code: code.sort_key)
 
 
@@ -41,15 +40,15 @@ def resolution_code(assignment: Assignment) -> ResolutionCode | None:
 
 
 async def meant_by(uow: UnitOfWork, actor: Actor, code: ResolutionCode) -> list[Assignment]:
-    """What ``code`` stands for among the actor's own, else (for a secretariat or a chair) in its bodies.
+    """What ``code`` stands for among the actor's own, else (for a secretariat or chair) in its bodies.
 
     A clause without assignments of its own means its resolution. Refuses alike what does not exist and what is
     another agency's.
     """
     pairs = actor.agencies()
     found = await uow.assignments.by_code(code.meeting, code.row, pairs=pairs, bodies=[]) if pairs else []
-    bodies = [*actor.bodies(Role.SECRETARIAT), *actor.bodies(Role.CHAIR)]
-    if not found and bodies:
+    if not found and actor.overseen_bodies:
+        bodies = actor.overseen_bodies
         found = await uow.assignments.by_code(code.meeting, code.row, pairs=[], bodies=bodies)
     if not found:
         raise Refusal("resolution_not_found")
@@ -78,6 +77,17 @@ async def to_act_on(uow: UnitOfWork, actor: Actor, assignment_id: int, action: A
     if assignment.resolution.closed_at is not None:
         raise Refusal("resolution_closed", code=shown_code(assignment))
     return assignment
+
+
+async def check_readable(uow: UnitOfWork, actor: Actor, assignment: Assignment, action: Action = Action.READ) -> None:
+    """Raises Refusal unless the actor may look at it: as its agency, its body, its supervisor or the one that leads."""
+    require(
+        actor.roles,
+        action,
+        body_id=assignment.body_id,
+        agency_id=assignment.agency_id,
+        supervisors=await uow.assignments.watchers_of(assignment.resolution_id),
+    )
 
 
 def shown_code(assignment: Assignment) -> str:

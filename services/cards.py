@@ -60,6 +60,8 @@ def _as_written(assignment: Assignment, deadline: ShownDeadline) -> AssignmentCa
         obstacle=assignment.obstacle,
         is_text_withheld=resolution.is_text_withheld,
         is_closed=resolution.closed_at is not None,
+        resolution_id=resolution.id,
+        is_lead=resolution.lead_agency_id == assignment.agency_id,
     )
 
 

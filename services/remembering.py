@@ -1,8 +1,8 @@
 """«سوابق» of an assignment, for whoever may read it. Nothing here changes anything."""
 
-from domain.permissions import Action, require
 from domain.refusals import Refusal
 from services.actors import Actor
+from services.assignments import check_readable
 from services.looking import code_of
 from storage.models import Agency, Assignment, Event, Person, ProgressReport
 from storage.unit_of_work import UnitOfWork
@@ -15,7 +15,7 @@ async def history_of(actor: Actor, assignment_id: int, uow: UnitOfWork) -> Histo
         assignment = await uow.looking.assignment(assignment_id)
         if assignment is None:
             raise Refusal("not_found")
-        require(actor.roles, Action.READ, body_id=assignment.body_id, agency_id=assignment.agency_id)
+        await check_readable(uow, actor, assignment)
         events = await uow.looking.history_of(assignment.resolution_id, [assignment.id])
         happenings = [await _happening(event, assignment, uow) for event in events]
         title = assignment.resolution.title

@@ -3,19 +3,21 @@
 from datetime import datetime
 
 from domain.codes import ResolutionCode
-from domain.permissions import Action, may, require
+from domain.permissions import Action, may
 from domain.refusals import Refusal
 from domain.vocabulary import AttachmentState, FileKind
 from services.actors import Actor
-from services.assignments import meant_by
+from services.assignments import check_readable, meant_by
 from services.cards import card_from
 from services.kept import is_own
+from services.overview import overview_within
 from services.recording import shown_report
 from services.telling import Links
 from storage.models import Assignment, Attachment
 from storage.unit_of_work import UnitOfWork
 from views import assignments as views
 from views import reports as report_views
+from views.overview import overview
 from views.screen import Enclosure, Screen
 
 
@@ -31,6 +33,9 @@ async def see_by_code(actor: Actor, code: ResolutionCode, uow: UnitOfWork, now: 
         found = await meant_by(uow, actor, code)
         if len(found) == 1:
             return await _card(actor, found[0], uow, now), Links(assignment_id=found[0].id)
+        is_own_work = [await is_own(uow, actor, one.id) for one in found]
+        if not any(is_own_work) and len({one.resolution_id for one in found}) == 1:
+            return overview(await overview_within(actor, found[0].resolution_id, uow, now)), Links()
         return views.choose_agency([await card_from(uow, one, now) for one in found], "card"), Links()
 
 
@@ -74,7 +79,7 @@ async def see_files(actor: Actor, report_id: int, uow: UnitOfWork) -> tuple[Scre
         assignment = await uow.assignments.shown(report.assignment_id) if report is not None else None
         if report is None or assignment is None:
             raise Refusal("not_found")
-        require(actor.roles, Action.DOWNLOAD, body_id=assignment.body_id, agency_id=assignment.agency_id)
+        await check_readable(uow, actor, assignment, Action.DOWNLOAD)
         shown = await shown_report(report, assignment, uow)
         enclosures = [_enclosure(one) for one in report.attachments if one.state is AttachmentState.STORED]
         pending = sum(one.state is AttachmentState.WANTED for one in report.attachments)
@@ -94,7 +99,7 @@ async def _readable(actor: Actor, assignment_id: int, uow: UnitOfWork) -> Assign
     assignment = await uow.assignments.shown(assignment_id)
     if assignment is None:
         raise Refusal("not_found")
-    require(actor.roles, Action.READ, body_id=assignment.body_id, agency_id=assignment.agency_id)
+    await check_readable(uow, actor, assignment)
     return assignment
 
 

@@ -27,6 +27,7 @@ from storage.repositories.jobs import Jobs
 from storage.repositories.leases import Leases
 from storage.repositories.looking import Looking
 from storage.repositories.meetings import Meetings
+from storage.repositories.orders import Orders
 from storage.repositories.outbox import Outbox
 from storage.repositories.people import People
 from storage.repositories.reminders import Reminders
@@ -168,6 +169,10 @@ class UnitOfWork:
     @cached_property
     def meetings(self) -> Meetings:
         return Meetings(self.session)
+
+    @cached_property
+    def orders(self) -> Orders:
+        return Orders(self.session)
 
     @cached_property
     def outbox(self) -> Outbox:

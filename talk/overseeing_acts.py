@@ -1,6 +1,8 @@
-"""What is typed about a body as a whole, beside the resolutions one by one."""
+"""What is typed by those who oversee a body: its lists, and the orders of its chair."""
 
 from dataclasses import dataclass
+
+from domain.codes import ResolutionCode
 
 
 @dataclass(frozen=True)
@@ -8,4 +10,12 @@ class ShowObstacles:
     """«موانع»."""
 
 
-OverseeingAct = ShowObstacles
+@dataclass(frozen=True)
+class GiveOrder:
+    """«دستور ۲۰/۳ …»; ``words`` are quoted, empty when they come next."""
+
+    code: ResolutionCode
+    words: str = ""
+
+
+OverseeingAct = ShowObstacles | GiveOrder

@@ -25,6 +25,7 @@ class AssignmentCard:
     ``open_request`` is what waits for the secretariat's decision, ``asked_due_on`` the day that an extension asks for.
     ``needs_name`` is set for a reader who serves several agencies or bodies. ``returns`` counts reports that were
     returned for completion. ``remover`` could remove the obstacle that stands since ``blocked_on``.
+    ``is_lead`` is set for the agency that leads the resolution.
     """
 
     assignment_id: int
@@ -50,6 +51,8 @@ class AssignmentCard:
     asked_due_on: date | None = None
     needs_name: bool = False
     returns: int = 0
+    resolution_id: int = 0
+    is_lead: bool = False
 
     @property
     def is_reported_on(self) -> bool:
@@ -76,7 +79,7 @@ def assignment_card(card: AssignmentCard) -> Screen:
 def card_for_reading(card: AssignmentCard, *, may_act_on_behalf: bool = False) -> Screen:
     """The card for those who do not answer for the agency: secretariat, supervisor, chair."""
     row: list[Button] = [_full_text(card)] if not card.is_text_withheld else []
-    row.append(_history(card))
+    row += [_history(card), _whole(card)]
     behalf = Button(say("assignments.button.on_behalf"), f"beh:{card.assignment_id}")
     offers = may_act_on_behalf and card.is_reported_on and not card.is_settled
     unblock = [Button(say("requests.button.unblock"), f"bunhind:{card.assignment_id}")]
@@ -161,7 +164,8 @@ def answering_buttons(card: AssignmentCard) -> tuple[Row, ...]:
     if card.status is Status.ISSUED:
         return ((Button(say("assignments.button.acknowledge"), f"ack:{card.assignment_id}"), *_text_button(card)),)
     if not card.is_reported_on:
-        return ((*_text_button(card), _history(card)),)
+        watching = ((_whole(card),),) if card.duty is Duty.SUPERVISOR else ()
+        return ((*_text_button(card), _history(card)), *watching)
     if card.is_text_withheld:
         return ((Button(say("assignments.button.by_letter"), f"letter:{card.assignment_id}"), _history(card)),)
     return _report_buttons(card)
@@ -242,7 +246,11 @@ def _report_buttons(card: AssignmentCard) -> tuple[Row, ...]:
         Button(say("assignments.button.obstacle_or_extension"), f"obst:{number}"),
         Button(say("assignments.button.more"), f"more:{number}"),
     )
-    return (first, second)
+    return (first, second, (_whole(card),)) if card.is_lead else (first, second)
+
+
+def _whole(card: AssignmentCard) -> Button:
+    return Button(say("overview.button.whole"), f"res:{card.resolution_id}")
 
 
 def _text_button(card: AssignmentCard) -> list[Button]:

@@ -26,6 +26,7 @@ from storage.models.messages import (
     MessageLink,
     Notice,
 )
+from storage.models.orders import Order, OrderReceipt
 from storage.models.people import Account, Appointment, Invite, JoiningTry, Person, StrangerCount
 
 __all__ = [
@@ -60,6 +61,8 @@ __all__ = [
     "NamedAgency",
     "Notice",
     "OccasionDays",
+    "Order",
+    "OrderReceipt",
     "Person",
     "ProgressReport",
     "Reminder",

@@ -66,7 +66,8 @@ class DeadlineColumns:
 class Resolution(DeadlineColumns, Base):
     """One row of the minutes. ``warnings`` are what the reader wants looked at: ``[{"code", "message"}]``.
 
-    ``needs_document`` is null where «done» needs a document or not as the body has it.
+    ``needs_document`` is null where «done» needs a document or not as the body has it. ``summary`` is what the lead
+    agency says of the work of all.
     """
 
     __tablename__ = "resolutions"
@@ -83,6 +84,9 @@ class Resolution(DeadlineColumns, Base):
     is_looked_at: Mapped[bool] = mapped_column(default=False)
     is_text_withheld: Mapped[bool] = mapped_column(default=False)
     needs_document: Mapped[bool | None]
+    lead_agency_id: Mapped[int | None] = mapped_column(ForeignKey("agencies.id"))
+    summary: Mapped[str | None] = mapped_column(Text)
+    summed_up_at: Mapped[datetime | None] = mapped_column(Instant)
     is_removed: Mapped[bool] = mapped_column(default=False)
     closed_at: Mapped[datetime | None] = mapped_column(Instant)
     closed_by_id: Mapped[int | None] = mapped_column(ForeignKey("persons.id"))

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import ColumnElement, Select, and_, false, or_, select
 from sqlalchemy.orm import joinedload
 
-from domain.vocabulary import RequestState, Status
+from domain.vocabulary import Duty, RequestState, Status
 from storage.models import Assignment, Clause, Meeting, Request, Resolution
 from storage.repositories.base import Repository
 
@@ -80,6 +80,20 @@ class Assignments(Repository):
             Assignment.duty == like.duty,
         )
         return await self._session.scalar(query.limit(1)) is not None
+
+    async def of_resolution(self, resolution_id: int) -> list[Assignment]:
+        """All assignments of a resolution and its clauses, those of the whole first, by agency."""
+        query = _whole().where(Assignment.resolution_id == resolution_id)
+        order = (Assignment.clause_id.is_not(None), Assignment.clause_id, Assignment.id)
+        return list(await self._session.scalars(query.order_by(*order)))
+
+    async def watchers_of(self, resolution_id: int) -> set[int]:
+        """The agencies that watch over a resolution: its supervisors and the one that leads."""
+        supervisors = select(Assignment.agency_id).where(
+            Assignment.resolution_id == resolution_id, Assignment.duty == Duty.SUPERVISOR
+        )
+        lead = await self._session.scalar(select(Resolution.lead_agency_id).where(Resolution.id == resolution_id))
+        return {*await self._session.scalars(supervisors), *([lead] if lead is not None else [])}
 
     async def clauses_of(self, resolution_id: int) -> list[Clause]:
         """The clauses of a resolution in order."""

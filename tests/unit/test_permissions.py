@@ -13,15 +13,15 @@ AGENCY, OTHER_AGENCY = 10, 20
 AGENCY_ROLES = {Role.FOCAL_POINT, Role.AGENCY_HEAD, Role.SUPERVISOR}
 
 READING = {Action.READ, Action.DOWNLOAD}
-ANSWERING = {Action.ACKNOWLEDGE, Action.REPORT, Action.ASK_EXTENSION, Action.DECLINE}
+ANSWERING = {Action.ACKNOWLEDGE, Action.REPORT, Action.ASK_EXTENSION, Action.DECLINE, Action.SUM_UP}
 RUNNING_THE_BODY = set(Action) - ANSWERING - {Action.ORDER}
 
 # Written out apart from the table itself, by the words of conversations.md «Who they are».
 EXPECTED = {
     Role.SECRETARIAT: dict.fromkeys(Standing, RUNNING_THE_BODY),
     Role.CHAIR: dict.fromkeys(Standing, READING | {Action.SEE_DASHBOARD, Action.ORDER, Action.COMMENT}),
-    Role.FOCAL_POINT: {Standing.OWN_AGENCY: READING | ANSWERING},
-    Role.AGENCY_HEAD: {Standing.OWN_AGENCY: READING | ANSWERING},
+    Role.FOCAL_POINT: {Standing.OWN_AGENCY: READING | ANSWERING, Standing.SUPERVISED: READING | {Action.COMMENT}},
+    Role.AGENCY_HEAD: {Standing.OWN_AGENCY: READING | ANSWERING, Standing.SUPERVISED: READING | {Action.COMMENT}},
     Role.SUPERVISOR: dict.fromkeys((Standing.OWN_AGENCY, Standing.SUPERVISED), READING | {Action.COMMENT}),
 }
 

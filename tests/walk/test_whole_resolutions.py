@@ -1,0 +1,69 @@
+"""A resolution of several agencies as a whole: who leads, what the chair orders, what «done» needs."""
+
+from tests.walk.cast import Walk
+from tests.walk.hand import Person, Seen, Upload, one, sees
+from tests.walk.scenes import PDF, acknowledged_card
+
+CHAIRS = {"telegram": 1002, "bale": 1102}
+
+
+async def test_the_lead_agency_sees_all_the_others_and_sums_up(issued: Walk) -> None:
+    code, agency = issued.cast.free.codes[0], issued.cast.free.agency
+    whole = await _whole(issued.secretary, code)
+    choice = one(await issued.secretary.press(whole, "دستگاه راهبر"), "راهبر", agency)
+    assert sees(await issued.secretary.press(choice, agency), f"دستگاه راهبر: {agency}")
+    lead = issued.person(issued.cast.free)
+    heard = one(await lead.news(), "راهبر مصوبه", code)
+    whole = one(await lead.press(heard, "همه دستگاه‌ها"), "وضعیت مصوبه", "جمع‌بندی")
+    assert "دستور" not in whole.labels
+    await lead.press(whole, "جمع‌بندی")
+    assert sees(await lead.say("همه دستگاه‌ها کار را آغاز کرده‌اند"), "✅ جمع‌بندی", code)
+    assert sees(await issued.secretary.news(), "جمع‌بندی دستگاه راهبر", "همه دستگاه‌ها کار را آغاز کرده‌اند")
+    assert sees([await _whole(issued.secretary, code)], "جمع‌بندی دستگاه راهبر: «همه دستگاه‌ها")
+
+
+async def test_an_order_of_the_chair_is_seen_carried_out_and_told_back(issued: Walk) -> None:
+    code, person = issued.cast.free.codes[0], issued.person(issued.cast.free)
+    chair = issued.hand.person(CHAIRS[issued.messenger])
+    await chair.start()
+    await chair.press(await _whole(chair, code), "دستور")
+    times = one(await chair.say("ظرف سه روز گزارش میدانی داده شود"), "تا چه زمانی")
+    given = one(await chair.press(times, "۳ روز"), "✅ دستور", code, "مهلت: تا")
+    order = one(await person.news(), "دستور رئیس", code, "«ظرف سه روز گزارش میدانی داده شود»", "⏰ مهلت دستور")
+    assert sees(await issued.secretary.news(), "دستور رئیس", "«ظرف سه روز گزارش میدانی داده شود»")
+    seen = one(await person.press(order, "دریافت شد"), "دریافت دستور", code)
+    assert sees(await chair.press(given, "وضعیت دستور"), f"{issued.cast.free.agency}: دریافت شد")
+    await issued.hand.advance(96)
+    assert sees(await person.news(), "مهلت دستور درباره", code)
+    assert sees(await chair.news(), "مهلت دستور درباره", "انجام آن ثبت نشده")
+    await person.press(seen, "انجام شد")
+    assert sees(await person.say("بازدید انجام شد"), "انجام دستور درباره", code)
+    assert sees(await chair.news(), issued.cast.free.agency, "انجام شد — «بازدید انجام شد»")
+    history = await person.say(f"سوابق {code}")
+    assert sees(history, "دستور رئیس", "دستور انجام شد"), history[-1].text
+
+
+async def test_a_typed_order_and_a_comment_of_the_chair_reach_who_acts(issued: Walk) -> None:
+    code, person = issued.cast.free.codes[0], issued.person(issued.cast.free)
+    chair = issued.hand.person(CHAIRS[issued.messenger])
+    times = one(await chair.say(f"دستور {code} گزارش هفتگی بدهید"), "بدون مهلت")
+    await chair.press(times, "بدون مهلت")
+    assert sees(await person.news(), "دستور رئیس", "«گزارش هفتگی بدهید»")
+    await chair.press(await _whole(chair, code), "یادداشت")
+    await chair.say("با شهرداری هماهنگ شوید")
+    assert sees(await person.news(), "یادداشت درباره مصوبه", "«با شهرداری هماهنگ شوید»")
+
+
+async def test_done_waits_for_the_document_that_the_resolution_needs(issued: Walk) -> None:
+    code, person = issued.cast.free.codes[0], issued.person(issued.cast.free)
+    whole = await _whole(issued.secretary, code)
+    assert "سند لازم نباشد" in one(await issued.secretary.press(whole, "سند لازم شود"), "وضعیت مصوبه").labels
+    asked = one(await person.press(await acknowledged_card(person, code), "انجام شد"), "سند لازم است")
+    assert "ثبت گزارش" in asked.labels
+    recorded = await person.send_file(Upload("گزارش.pdf", PDF))
+    assert sees(recorded, f"✅ ثبت شد: {code}", "در انتظار تأیید", "۱ پیوست")
+
+
+async def _whole(person: Person, code: str) -> Seen:
+    """All agencies of a resolution side by side."""
+    return one(await person.say(code), f"📌 مصوبه {code}", "وضعیت مصوبه")
