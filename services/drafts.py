@@ -1,9 +1,12 @@
 """Drafts of minutes: looking at them as a person of their body's secretariat."""
 
+from dataclasses import replace
+
 from domain.permissions import Action, require
 from domain.refusals import Refusal
 from domain.vocabulary import MinutesState
 from services.actors import Actor
+from services.cross_references import links_of
 from services.deadline_cards import Dating, dating_of, deadline_card_of
 from services.row_points import ENDLESS_KINDS, all_points, count_actors, is_known, points_of
 from storage.models import Agency, AgencyGroup, Clause, Meeting, NamedAgency, Resolution
@@ -95,6 +98,23 @@ async def row_card_of(uow: UnitOfWork, row: Resolution) -> RowCard:
     rows = await uow.meetings.rows_of(row.meeting_id)
     ids = [one.id for one in rows]
     place = ids.index(row.id)
+    cites, cited_by = await links_of(uow, row.id)
+    state = row.meeting.minutes_state
+    return replace(
+        await _contents_of(uow, row),
+        position=place + 1,
+        total=len(ids),
+        is_open=state is MinutesState.DRAFT,
+        is_correctable=state is MinutesState.ISSUED and row.closed_at is None,
+        previous_id=ids[place - 1] if place else None,
+        next_id=ids[place + 1] if place + 1 < len(ids) else None,
+        cites=cites,
+        cited_by=cited_by,
+    )
+
+
+async def _contents_of(uow: UnitOfWork, row: Resolution) -> RowCard:
+    """What a row holds by itself, as if it stood alone."""
     cards = {named.id: await named_card_of(uow, named, row) for named in row.named_agencies}
     dating = await dating_of(uow, row.meeting)
     return RowCard(
@@ -103,18 +123,16 @@ async def row_card_of(uow: UnitOfWork, row: Resolution) -> RowCard:
         code=code_of(row.meeting.number, row.row),
         title=row.title,
         text=row.text,
-        position=place + 1,
-        total=len(ids),
+        position=1,
+        total=1,
         kind=row.kind,
         is_removed=row.is_removed,
         is_text_withheld=row.is_text_withheld,
-        is_open=row.meeting.minutes_state is MinutesState.DRAFT,
+        is_open=False,
         agencies=tuple(cards[named.id] for named in row.named_agencies if named.clause_id is None),
         deadline=deadline_card_of(row, texts_of(row, None), dating),
         clauses=tuple(clause_card_of(clause, row, cards, dating) for clause in row.clauses),
         points=tuple(points_of(row)),
-        previous_id=ids[place - 1] if place else None,
-        next_id=ids[place + 1] if place + 1 < len(ids) else None,
     )
 
 

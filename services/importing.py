@@ -12,6 +12,7 @@ from domain.vocabulary import AttachmentState, MinutesState
 from minutes.draft import Draft
 from services.actors import Actor
 from services.calendars import settings_of
+from services.cross_references import link_references
 from services.draft_rows import READ_COLUMNS, HandedIn, meeting_of, rows_of
 from services.drafts import listed, summary_of
 from services.due_rules import due_rules
@@ -126,6 +127,7 @@ async def _put_down(uow: UnitOfWork, job: Job, draft: Draft, digest: str, now: d
         uow.add(row)
     await uow.flush()
     await follow_meetings(uow, body.id, job.payload["person_id"], now)
+    await link_references(uow, body.id)
     uow.history.record(
         Event(
             body_id=body.id,

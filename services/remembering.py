@@ -16,7 +16,9 @@ async def history_of(actor: Actor, assignment_id: int, uow: UnitOfWork) -> Histo
         if assignment is None:
             raise Refusal("not_found")
         await check_readable(uow, actor, assignment)
-        events = await uow.looking.history_of(assignment.resolution_id, [assignment.id])
+        found = await uow.looking.history_of(assignment.resolution_id, [assignment.id])
+        # How the draft was corrected before it was issued is the secretariat's own.
+        events = [event for event in found if event.assignment_id or event.at >= assignment.issued_at]
         happenings = [await _happening(event, assignment, uow) for event in events]
         title = assignment.resolution.title
         return History(assignment.id, code_of(assignment), assignment.agency.name, title, tuple(happenings))
@@ -32,8 +34,7 @@ async def _happening(event: Event, assignment: Assignment, uow: UnitOfWork) -> H
         kind=event.kind,
         who=person.full_name if person is not None else None,
         agency=agency.name if agency is not None and is_others else None,
-        words=(report.text if report is not None and _is_by_report(event) else None)
-        or str(event.after.get("reason") or ""),
+        words=_words(event, report, assignment),
         report_id=event.report_id,
         files=await uow.looking.count_files(event.report_id) if event.report_id is not None else 0,
         is_on_behalf=report is not None and _is_by_report(event) and report.on_behalf,
@@ -41,6 +42,14 @@ async def _happening(event: Event, assignment: Assignment, uow: UnitOfWork) -> H
         letter_number=report.letter_number if report is not None and _is_by_report(event) else None,
         letter_on=report.letter_on if report is not None else None,
     )
+
+
+def _words(event: Event, report: ProgressReport | None, assignment: Assignment) -> str:
+    if report is not None and _is_by_report(event) and report.text:
+        return report.text
+    if event.kind == "text_corrected" and not assignment.resolution.is_text_withheld:
+        return str(event.before.get("value") or "")
+    return str(event.after.get("reason") or "")
 
 
 def _is_by_report(event: Event) -> bool:

@@ -8,6 +8,7 @@ from domain.calendar import long_date
 from domain.text import shorten
 from domain.vocabulary import DeadlineKind, Duty
 from locales.catalog import say
+from views.issued_corrections import Correctable, correction_buttons
 from views.screen import Button, Row, Screen, rows_of_two
 
 FOLDED_AT: int = 300
@@ -81,8 +82,19 @@ class ClauseCard:
 
 
 @dataclass(frozen=True)
+class LinkedRow:
+    """A row of other minutes that this one follows, or that follows it."""
+
+    id: int
+    code: str
+
+
+@dataclass(frozen=True)
 class RowCard:
-    """A row with everything that can be corrected; ``position`` of ``total`` counts all rows of the minutes."""
+    """A row with everything that can be corrected; ``position`` of ``total`` counts all rows of the minutes.
+
+    ``is_open`` while its minutes are a draft; ``is_correctable`` once they are issued, until the row is closed.
+    """
 
     id: int
     meeting_id: int
@@ -101,6 +113,9 @@ class RowCard:
     points: tuple[str, ...] = ()
     previous_id: int | None = None
     next_id: int | None = None
+    cites: tuple[LinkedRow, ...] = ()
+    cited_by: tuple[LinkedRow, ...] = ()
+    is_correctable: bool = False
 
 
 def row_card(card: RowCard, *, whole: bool = False) -> Screen:
@@ -117,6 +132,8 @@ def row_card(card: RowCard, *, whole: bool = False) -> Screen:
         deadline_line(card.deadline),
         *proposal_line(card.deadline),
         *(_clause_line(clause) for clause in card.clauses if _is_apart(clause)),
+        *([say("correcting.cites", codes=_codes(card.cites))] if card.cites else []),
+        *([say("correcting.cited_by", codes=_codes(card.cited_by))] if card.cited_by else []),
         *([say("correcting.to_look_at")] if card.points else []),
         *(say("minutes.point", words=words) for words in card.points),
     ]
@@ -205,19 +222,30 @@ def _clause_line(clause: ClauseCard) -> str:
 
 
 def _row_buttons(card: RowCard, *, whole: bool) -> tuple[Row, ...]:
+    links = rows_of_two(
+        [Button(say("correcting.button.row", code=one.code), f"row:{one.id}") for one in (*card.cites, *card.cited_by)]
+    )
+    if not card.is_open:
+        return (*_issued_buttons(card), *links, _turning(card))
+    if card.is_removed:
+        return ((Button(say("correcting.button.restore"), f"rowback:{card.id}"),), _turning(card))
+    right = Button(say("correcting.button.right"), f"rowok:{card.id}")
+    return ((right,), *rows_of_two(_changing(card, whole=whole)), *links, _turning(card))
+
+
+def _turning(card: RowCard) -> Row:
     turning: list[Button] = []
     if card.next_id is not None:
         turning.append(Button(say("correcting.button.next"), f"row:{card.next_id}"))
     if card.previous_id is not None:
         turning.append(Button(say("correcting.button.previous"), f"row:{card.previous_id}"))
-    turning.append(Button(say("minutes.button.summary"), f"min:{card.meeting_id}"))
-    if not card.is_open:
-        return (tuple(turning),)
-    if card.is_removed:
-        return ((Button(say("correcting.button.restore"), f"rowback:{card.id}"),), tuple(turning))
+    return (*turning, Button(say("minutes.button.summary"), f"min:{card.meeting_id}"))
+
+
+def _changing(card: RowCard, *, whole: bool) -> list[Button]:
     hiding = say("correcting.button.show" if card.is_text_withheld else "correcting.button.hide")
     full = [] if whole or len(card.text) <= FOLDED_AT else [Button(say("correcting.button.whole"), f"rowall:{card.id}")]
-    buttons = [
+    return [
         *proposal_button(card.deadline, f"{card.id}:0"),
         Button(say("correcting.button.agencies"), f"ags:{card.id}"),
         Button(say("correcting.button.deadline"), f"dl:{card.id}:0"),
@@ -228,7 +256,17 @@ def _row_buttons(card: RowCard, *, whole: bool) -> tuple[Row, ...]:
         Button(say("correcting.button.remove"), f"rowdel:{card.id}"),
         *full,
     ]
-    return ((Button(say("correcting.button.right"), f"rowok:{card.id}"),), *rows_of_two(buttons), tuple(turning))
+
+
+def _issued_buttons(card: RowCard) -> tuple[Row, ...]:
+    if not card.is_correctable or card.is_removed:
+        return ()
+    clauses = tuple((clause.id, clause.letter) for clause in card.clauses if _is_apart(clause))
+    return rows_of_two(correction_buttons(Correctable(card.id, clauses)))
+
+
+def _codes(rows: tuple[LinkedRow, ...]) -> str:
+    return say("correcting.between").join(one.code for one in rows)
 
 
 def named_label(named: NamedCard) -> str:

@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from sqlalchemy import ColumnElement, and_, delete, or_, select
+from sqlalchemy import ColumnElement, Select, and_, delete, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 from sqlalchemy.orm.interfaces import ORMOption
 
 from domain.vocabulary import DeadlineKind, MinutesState
-from storage.models import Assignment, Clause, Meeting, NamedAgency, Resolution
+from storage.models import Assignment, Clause, Meeting, NamedAgency, Resolution, ResolutionLink
 from storage.repositories.base import Repository
 
 
@@ -57,6 +57,26 @@ class Meetings(Repository):
         query = select(NamedAgency).where(NamedAgency.id == named_id)
         query = query.options(joinedload(NamedAgency.agency), joinedload(NamedAgency.group))
         return await self._session.scalar(query.execution_options(populate_existing=True))
+
+    async def rows_of_body(self, body_id: int) -> list[Resolution]:
+        """All rows of all minutes of a body, with their meetings."""
+        return list(await self._session.scalars(_with_meeting().where(Meeting.body_id == body_id)))
+
+    async def links_of_body(self, body_id: int) -> list[ResolutionLink]:
+        """Which rows of a body follow which."""
+        query = select(ResolutionLink).join(Resolution, ResolutionLink.resolution_id == Resolution.id)
+        query = query.join(Meeting, Resolution.meeting_id == Meeting.id).where(Meeting.body_id == body_id)
+        return list(await self._session.scalars(query))
+
+    async def cited_by(self, resolution_id: int) -> list[Resolution]:
+        """The rows that a row follows, the oldest meeting first."""
+        query = _with_meeting().join(ResolutionLink, ResolutionLink.cited_id == Resolution.id)
+        return list(await self._session.scalars(query.where(ResolutionLink.resolution_id == resolution_id)))
+
+    async def citing(self, resolution_id: int) -> list[Resolution]:
+        """The rows that follow a row, the oldest meeting first."""
+        query = _with_meeting().join(ResolutionLink, ResolutionLink.resolution_id == Resolution.id)
+        return list(await self._session.scalars(query.where(ResolutionLink.cited_id == resolution_id)))
 
     async def settled_in_drafts(self, agency_id: int | None, group_id: int | None) -> list[NamedAgency]:
         """Where drafts name that agency or group and nobody has still to say which is meant."""
@@ -119,6 +139,12 @@ class Meetings(Repository):
     async def locked_resolution(self, resolution_id: int) -> Resolution | None:
         """One resolution, locked until the transaction ends."""
         return await self._session.scalar(select(Resolution).where(Resolution.id == resolution_id).with_for_update())
+
+
+def _with_meeting() -> Select[Resolution]:
+    """Rows of minutes that were not thrown away."""
+    query = select(Resolution).join(Meeting, Resolution.meeting_id == Meeting.id).where(Meeting.discarded_at.is_(None))
+    return query.options(joinedload(Resolution.meeting)).order_by(Meeting.held_on, Resolution.row)
 
 
 def _follows_meetings(model: type[Resolution] | type[Clause]) -> tuple[ColumnElement[bool], ...]:
