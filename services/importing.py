@@ -13,6 +13,7 @@ from minutes.draft import Draft
 from services.actors import Actor
 from services.calendars import settings_of
 from services.cross_references import link_references
+from services.differences import differences
 from services.draft_rows import READ_COLUMNS, HandedIn, meeting_of, rows_of
 from services.drafts import listed, summary_of
 from services.due_rules import due_rules
@@ -23,6 +24,7 @@ from services.telling import Telling, tell_place
 from storage.models import Attachment, Body, Event, Job, Meeting
 from storage.unit_of_work import UnitOfWork
 from views import minutes as views
+from views.differences import same_minutes
 from views.screen import Screen
 
 LEASE: Final = timedelta(minutes=3)
@@ -74,8 +76,7 @@ async def reading_finished(job_id: int, draft: Draft, uow: UnitOfWork, now: date
             same = None
         if same is not None:
             job.payload = {**job.payload, "same_as": same.id}
-            state = same.minutes_state or MinutesState.DRAFT
-            screen = views.same_minutes(listed(same), job.id, state)
+            screen = await _compared(uow, same, draft, digest, job.id)
         else:
             meeting = await _put_down(uow, job, draft, digest, now)
             screen = views.summary(await summary_of(uow, meeting), is_fresh=True)
@@ -112,6 +113,13 @@ async def read_again(actor: Actor, job_id: int, uow: UnitOfWork, now: datetime) 
         job.finished_at, job.leased_until, job.tries = None, None, 0
         await tell_place(uow, actor.place, views.reading(), Telling(progress_key(job)), now)
         await uow.commit(now)
+
+
+async def _compared(uow: UnitOfWork, same: Meeting, draft: Draft, digest: str, job_id: int) -> Screen:
+    """What a second document of the same meeting has otherwise; nothing is changed by it."""
+    found = differences(draft, await uow.meetings.rows_of(same.id), same.number)
+    state = same.minutes_state or MinutesState.DRAFT
+    return same_minutes(listed(same), job_id, state, found, is_same_document=same.document_digest == digest)
 
 
 async def _put_down(uow: UnitOfWork, job: Job, draft: Draft, digest: str, now: datetime) -> Meeting:

@@ -112,19 +112,6 @@ def cannot_read(code: str, body_id: int) -> Screen:
     return Screen(say(f"minutes.refused.{code}"), buttons)
 
 
-def same_minutes(meeting: ListedMeeting, job_id: int, state: MinutesState) -> Screen:
-    """The same minutes were handed in before."""
-    name = meeting_name(meeting.number, meeting.held_on)
-    if state is MinutesState.ISSUED:
-        button = Button(say("minutes.button.deliveries"), f"dlv:{meeting.meeting_id}")
-        return Screen(say("minutes.same_issued", meeting=name), ((button,),))
-    buttons = (
-        Button(say("minutes.button.open_draft"), f"min:{meeting.meeting_id}"),
-        Button(say("minutes.button.replace"), f"mrep:{job_id}"),
-    )
-    return Screen(say("minutes.same_draft", meeting=name), (buttons,))
-
-
 def summary(shown: DraftSummary, *, is_fresh: bool = False) -> Screen:
     """What was read, what needs a look, and the ways on."""
     name = meeting_name(shown.number, shown.held_on)

@@ -176,6 +176,26 @@ async def test_a_draft_is_replaced_only_when_that_is_pressed(database: Database)
     assert second.id != first.id
 
 
+async def test_another_document_of_the_same_meeting_is_shown_by_its_differences(database: Database) -> None:
+    _, actor = await the_province(database)
+    await paste(database, actor, MINUTES)
+    await read(database)
+    changed = MINUTES.replace("۲ هفته", "۳ هفته").replace("سازمان نوسازی مدارس گلشن", "شهرداری مهرآباد")
+    changed = (
+        changed.replace("حمایت شود", "حمایت کامل شود") + "۴\tمقرر گردید: آب آشامیدنی محله پایش شود.\tبهزیستی\t۱ ماه\n"
+    )
+    await paste(database, actor, changed)
+    await read(database)
+    text = (await said(database))[-1].text
+    assert "در ۴ ردیف" in text
+    for words in ("۲۰/۱: مهلت", "۲۰/۲: متن", "۲۰/۳: دستگاه‌ها", "۲۰/۴: ردیف تازه"):
+        assert f"• {words}" in text
+    await paste(database, actor, MINUTES)
+    await read(database)
+    assert "همان سند است" in (await said(database))[-1].text
+    assert len(await meetings(database)) == 1
+
+
 async def test_issued_minutes_are_never_replaced(database: Database) -> None:
     _, actor = await the_province(database)
     await paste(database, actor, MINUTES)
