@@ -128,7 +128,7 @@ def event_of(kind: str, report: ProgressReport, assignment: Assignment, actor: A
         now,
         report_id=report.id,
         before={"status": report.status_before.value, "progress": report.progress_before},
-        after={"status": report.status.value, "progress": assignment.progress, "on_behalf": report.on_behalf},
+        after={"status": assignment.status.value, "progress": assignment.progress, "on_behalf": report.on_behalf},
     )
 
 

@@ -216,7 +216,11 @@ def request_event(kind: str, request: Request, assignment: Assignment, person_id
         person_id,
         now,
         before={"due_on": request.due_before.isoformat() if request.due_before is not None else None},
-        after={"reason": request.answer or request.reason, "due_on": day.isoformat() if day is not None else None},
+        after={
+            "status": assignment.status.value,
+            "reason": request.answer or request.reason,
+            "due_on": day.isoformat() if day is not None else None,
+        },
     )
 
 
