@@ -7,7 +7,6 @@ from typing import Final
 from domain.calendar import today, week_of
 from domain.codes import ResolutionCode
 from domain.life_cycle import is_overdue
-from domain.text import fold
 from domain.vocabulary import Role
 from domain.working_time import WorkCalendar
 from services.actors import Actor
@@ -19,7 +18,6 @@ from storage.unit_of_work import UnitOfWork
 from views.lists import PAGE, ListedAssignment, Listing
 
 SEEING_WHOLE_BODY: Final = (Role.SECRETARIAT, Role.CHAIR)
-MOST_FOUND: Final = 60
 DAYS_OF_A_WEEK: Final = 7
 
 
@@ -65,6 +63,8 @@ class ListAsked:
 async def list_of(actor: Actor, asked: ListAsked, uow: UnitOfWork, now: datetime) -> Listing:
     """A page of a list."""
     async with uow:
+        if asked.name == "search":
+            return await _searched(actor, asked, uow, now)
         agency = await agency_of(actor, asked.agency_id, uow) if asked.agency_id is not None else ""
         found = await (late_of if asked.name == "late" else _found)(actor, asked, uow, now)
         calendars = {body: await work_calendar(uow, body) for body in {item.body_id for item in found}}
@@ -112,13 +112,15 @@ async def _found(actor: Actor, asked: ListAsked, uow: UnitOfWork, now: datetime)
         return await uow.looking.due_between(reach, first, last)
     if asked.name == "due":
         return await uow.looking.due_between(reach, day, day + timedelta(days=asked.days))
-    if asked.name == "search":
-        return await uow.looking.search(reach, _search_words(asked.words), MOST_FOUND)
     return await uow.looking.open_assignments(reach)
 
 
-def _search_words(argument: str) -> list[str]:
-    return [word for word in argument.split() if len(fold(word)) > 1][:5]
+async def _searched(actor: Actor, asked: ListAsked, uow: UnitOfWork, now: datetime) -> Listing:
+    found = await uow.searching.found(reach_of(actor), asked.words, asked.start, PAGE)
+    calendars = {body: await work_calendar(uow, body) for body in {item.body_id for item in found.assignments}}
+    wide = bool(reach_of(actor).bodies) or len(reach_of(actor).agencies) > 1
+    lines = tuple(listed(item, calendars[item.body_id], today(now), names_agency=wide) for item in found.assignments)
+    return Listing(asked.name, lines, asked.start, found.total, actor.is_secretariat, asked.argument)
 
 
 def _is_late(item: Assignment, calendars: dict[int, WorkCalendar], day: date) -> bool:

@@ -9,10 +9,12 @@ from typing import Any, Final
 from sqlalchemy import Connection, event, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 
+from storage.search_index import IndexingSession
 from storage.steady_session import SteadySession
 
 BUSY_MILLISECONDS: Final = 10_000
 _READS: Final = {"peygir_reads": True}
+_WRITES: Final[dict[str, Any]] = {"expire_on_commit": False, "sync_session_class": IndexingSession}
 
 
 class Database:
@@ -46,10 +48,10 @@ class Database:
     async def writing(self) -> AsyncIterator[AsyncSession]:
         """A session that may write; on SQLite one at a time in the process, so that none waits inside the driver."""
         if not self.is_sqlite:
-            async with SteadySession(self._engine, expire_on_commit=False) as session:
+            async with SteadySession(self._engine, **_WRITES) as session:
                 yield session
             return
-        async with self._writer, SteadySession(self._engine, expire_on_commit=False) as session:
+        async with self._writer, SteadySession(self._engine, **_WRITES) as session:
             yield session
 
     @asynccontextmanager

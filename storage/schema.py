@@ -9,6 +9,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 
 from storage.database import Database
+from storage.search_index import fill_when_empty
 
 _LOCK = 7_203_602
 _MIGRATIONS = Path(__file__).parent / "migrations"
@@ -47,3 +48,4 @@ def _upgrade(connection: Connection) -> None:
     config = _config()
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
+    fill_when_empty(connection)

@@ -32,6 +32,7 @@ from storage.repositories.outbox import Outbox
 from storage.repositories.people import People
 from storage.repositories.reminders import Reminders
 from storage.repositories.reports import Reports
+from storage.repositories.searching import Searching
 
 M = TypeVar("M", bound=Base)
 
@@ -189,6 +190,10 @@ class UnitOfWork:
     @cached_property
     def reports(self) -> Reports:
         return Reports(self.session)
+
+    @cached_property
+    def searching(self) -> Searching:
+        return Searching(self.session)
 
     def _forget_repositories(self) -> None:
         for name in [name for name, value in vars(type(self)).items() if isinstance(value, cached_property)]:

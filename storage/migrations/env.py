@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from storage.models import Base
+from storage.models.searching import is_of_models
 
 
 def migrate(connection: Connection) -> None:
@@ -15,6 +16,7 @@ def migrate(connection: Connection) -> None:
         target_metadata=Base.metadata,
         render_as_batch=connection.dialect.name == "sqlite",
         compare_type=True,
+        include_name=is_of_models,
     )
     with context.begin_transaction():
         context.run_migrations()

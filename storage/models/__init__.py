@@ -28,6 +28,7 @@ from storage.models.messages import (
 )
 from storage.models.orders import Order, OrderReceipt
 from storage.models.people import Account, Appointment, Invite, JoiningTry, Person, StrangerCount
+from storage.models.searching import SearchEntry, SearchKind
 
 __all__ = [
     "Account",
@@ -69,6 +70,8 @@ __all__ = [
     "Request",
     "Resolution",
     "ResolutionLink",
+    "SearchEntry",
+    "SearchKind",
     "StrangerCount",
     "Verification",
 ]

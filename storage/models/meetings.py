@@ -4,9 +4,8 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from domain.text import squeeze
 from domain.vocabulary import DeadlineBase, DeadlineKind, Duty, MinutesState
 from storage.models.agencies import Agency, AgencyGroup, Body
 from storage.models.base import Base
@@ -78,7 +77,6 @@ class Resolution(DeadlineColumns, Base):
     kind: Mapped[str] = mapped_column(String(20), default="action")
     title: Mapped[str] = mapped_column(String(120))
     text: Mapped[str] = mapped_column(Text)
-    squeezed_text: Mapped[str] = mapped_column(Text, default="")
     readings: Mapped[dict[str, Any]] = mapped_column(Json, default=dict)
     warnings: Mapped[list[dict[str, str]]] = mapped_column(Json, default=list)
     is_looked_at: Mapped[bool] = mapped_column(default=False)
@@ -100,12 +98,6 @@ class Resolution(DeadlineColumns, Base):
     )
 
     __table_args__ = (UniqueConstraint("meeting_id", "row"),)
-
-    @validates("text")
-    def _squeeze(self, _name: str, text: str) -> str:
-        # Search must find «می شود» by «می‌شود», so it looks in the text without any spaces.
-        self.squeezed_text = squeeze(text)
-        return text
 
 
 class Clause(DeadlineColumns, Base):

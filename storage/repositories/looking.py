@@ -8,7 +8,6 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, joinedload, selectinload
 
-from domain.text import squeeze
 from domain.vocabulary import Duty, MinutesState, RequestState, Status
 from storage.models import (
     Agency,
@@ -118,15 +117,6 @@ class Looking(Repository):
         )
         order = (Meeting.held_on, Meeting.id, Resolution.row, Assignment.id)
         return list(await self._session.scalars(query.order_by(*order)))
-
-    async def search(self, reach: Reach, words: list[str], limit: int) -> list[Assignment]:
-        """Assignments whose resolution, clause or agency has all the words, newest meeting first."""
-        query = self._whole().join(Assignment.resolution).join(Assignment.agency).where(reach.condition)
-        names = func.replace(Agency.folded_name, " ", "")
-        for word in words:
-            wanted = squeeze(word)
-            query = query.where(or_(Resolution.squeezed_text.contains(wanted, autoescape=True), names.contains(wanted)))
-        return list(await self._session.scalars(query.order_by(Assignment.id.desc()).limit(limit)))
 
     async def reports_to_judge(
         self, bodies: Iterable[int], now: datetime, undo_before: datetime

@@ -15,6 +15,7 @@ from sqlalchemy.exc import DBAPIError
 import storage
 from storage.database import Database
 from storage.models import Base, Event
+from storage.models.searching import is_of_models
 from storage.schema import newest_revision, revision, upgrade
 from storage.unit_of_work import UnitOfWork
 from tests.builders import NOW
@@ -31,11 +32,12 @@ async def untouched(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIter
 
 
 def differences(connection: Connection) -> list[Any]:
-    return list(compare_metadata(MigrationContext.configure(connection), Base.metadata))
+    context = MigrationContext.configure(connection, opts={"include_name": is_of_models})
+    return list(compare_metadata(context, Base.metadata))
 
 
 def tables(connection: Connection) -> set[str]:
-    return set(inspect(connection).get_table_names())
+    return {name for name in inspect(connection).get_table_names() if is_of_models(name, "table")}
 
 
 # SQLAlchemy does not reflect an index over an expression on SQLite; it does on PostgreSQL.

@@ -1,0 +1,15 @@
+"""Nothing that a handler module offers is left without a way to it."""
+
+import pkgutil
+from importlib import import_module
+
+import handlers
+from handlers.routing import MODULES
+
+TABLES = ("PRESSES", "SAYINGS", "ANSWERS", "FILE_ANSWERS")
+
+
+def test_every_module_with_a_table_of_acts_is_asked() -> None:
+    found = {import_module(f"handlers.{module.name}") for module in pkgutil.iter_modules(handlers.__path__)}
+    offering = {module.__name__ for module in found if any(table in vars(module) for table in TABLES)}
+    assert offering - {module.__name__ for module in MODULES} == {"handlers.routing"}
