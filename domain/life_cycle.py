@@ -24,6 +24,7 @@ class Step(StrEnum):
     LETTER_CAME = "letter_came"
     LETTER_MISSING = "letter_missing"
     VERIFY = "verify"
+    ACCEPT_PERIOD = "accept_period"
     RETURN = "return"
     DECLINE = "decline"
     CANCEL = "cancel"
@@ -57,11 +58,12 @@ TABLE: Final[Mapping[Step, Mapping[Status, Status]]] = {
     Step.LETTER_CAME: {Status.AWAITING_LETTER: Status.REPORTED_DONE},
     Step.LETTER_MISSING: {Status.AWAITING_LETTER: Status.IN_PROGRESS},
     Step.VERIFY: {Status.REPORTED_DONE: Status.VERIFIED},
+    Step.ACCEPT_PERIOD: {Status.REPORTED_DONE: Status.IN_PROGRESS},
     Step.RETURN: {Status.REPORTED_DONE: Status.RETURNED},
     Step.DECLINE: _all_to(Status.DECLINED, *OPEN),
     Step.CANCEL: _all_to(Status.CANCELLED, *OPEN),
 }
-_JUDGING: Final = frozenset({Step.VERIFY, Step.RETURN, Step.LETTER_CAME, Step.LETTER_MISSING})
+_JUDGING: Final = frozenset({Step.VERIFY, Step.ACCEPT_PERIOD, Step.RETURN, Step.LETTER_CAME, Step.LETTER_MISSING})
 _ENDED_CODES: Final = {
     Status.VERIFIED: "assignment_verified",
     Status.DECLINED: "assignment_declined",

@@ -106,11 +106,6 @@ def reminder_key(assignment_id: int, due_on: date, stage: ReminderStage) -> str:
     return f"reminder:{assignment_id}:{due_on.isoformat()}:{stage}"
 
 
-def period_end(last_reported_on: date, calendar: WorkCalendar) -> date:
-    """When a continuous assignment owes its next report."""
-    return last_reported_on + timedelta(days=calendar.settings.period_days)
-
-
 def _about_due_date(item: FollowedUp, calendar: WorkCalendar) -> Iterator[Rung]:
     # Already past due when issued: nothing retroactive is said, the secretariat is asked for the date.
     if item.due_on is None or item.due_on < item.issued_on:

@@ -9,6 +9,7 @@ from domain.permissions import Action, require
 from domain.refusals import Refusal
 from domain.vocabulary import Role
 from services.actors import Actor
+from services.periods import settle_period
 from services.reminders import rearm
 from storage.models import Assignment, Person
 from storage.unit_of_work import UnitOfWork
@@ -107,4 +108,6 @@ async def answering_people(uow: UnitOfWork, assignment: Assignment, now: datetim
 
 async def changed(uow: UnitOfWork, assignment: Assignment, now: datetime) -> None:
     """Whatever changes an assignment's status or due date ends with this: the clock looks at it anew."""
+    await uow.flush()
+    await settle_period(uow, assignment, today(now))
     await rearm(uow, assignment, now)

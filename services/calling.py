@@ -79,7 +79,7 @@ async def _to_call_about(actor: Actor, uow: UnitOfWork, now: datetime) -> list[A
 
 
 def _is_listed(item: Assignment, calendar: WorkCalendar, now: datetime) -> bool:
-    return is_on_call_list(followed_up(item, item.agency, {}, calendar), calendar, today(now))
+    return is_on_call_list(followed_up(item, item.agency, {}), calendar, today(now))
 
 
 async def _instead_of_a_note(items: list[Assignment], uow: UnitOfWork) -> set[int]:

@@ -90,6 +90,8 @@ async def _deadline(uow: UnitOfWork, assignment: Assignment, now: datetime) -> S
         is_continuous=assignment.is_continuous,
         extensions=await uow.reports.count_extensions(assignment.id),
         original_due_on=assignment.original_due_on,
+        period_due_on=assignment.period_due_on,
+        is_period_late=is_overdue(assignment.status, assignment.period_due_on, day, calendar),
         is_overdue=is_overdue(assignment.status, due_on, day, calendar),
         last_working_on=_last_working_on(due_on, calendar),
     )

@@ -5,6 +5,7 @@ from datetime import date
 
 from domain.body_settings import BodySettings
 from domain.calendar import today
+from domain.periods import Period
 from domain.proposals import proposed_due
 from domain.vocabulary import DeadlineKind
 from domain.working_time import WorkCalendar
@@ -12,7 +13,7 @@ from services.calendars import work_calendar
 from services.row_points import ENDLESS_KINDS
 from storage.models import Clause, Meeting, Resolution
 from storage.unit_of_work import UnitOfWork
-from views.correcting import DeadlineCard, Period
+from views.correcting import DeadlineCard
 
 
 @dataclass(frozen=True)

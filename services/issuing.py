@@ -144,6 +144,7 @@ async def _make_assignments(
             original_due_on=one.due_on,
             due_on=one.due_on,
             is_continuous=one.is_continuous,
+            period=one.period,
             issued_at=now,
         )
         uow.add(assignment)

@@ -12,6 +12,7 @@ from domain.working_time import WorkCalendar
 from services.actors import Actor
 from services.asked_agencies import agency_of
 from services.calendars import work_calendar
+from services.periods import owed_on
 from storage.models import Assignment
 from storage.repositories.looking import Reach
 from storage.unit_of_work import UnitOfWork
@@ -92,9 +93,9 @@ def listed(item: Assignment, calendar: WorkCalendar, day: date, *, names_agency:
         agency=item.agency.name if names_agency else None,
         status=item.status,
         progress=item.progress,
-        due_on=item.due_on,
-        days_left=(item.due_on - day).days if item.due_on is not None else None,
-        is_late=is_overdue(item.status, item.due_on, day, calendar),
+        due_on=owed_on(item),
+        days_left=(owed - day).days if (owed := owed_on(item)) is not None else None,
+        is_late=is_overdue(item.status, owed_on(item), day, calendar),
         is_continuous=item.is_continuous,
     )
 
@@ -124,7 +125,7 @@ async def _searched(actor: Actor, asked: ListAsked, uow: UnitOfWork, now: dateti
 
 
 def _is_late(item: Assignment, calendars: dict[int, WorkCalendar], day: date) -> bool:
-    return is_overdue(item.status, item.due_on, day, calendars[item.body_id])
+    return is_overdue(item.status, owed_on(item), day, calendars[item.body_id])
 
 
 def since(now: datetime, minutes: int) -> datetime:

@@ -53,6 +53,8 @@ async def set_meeting(command: SetMeeting, uow: UnitOfWork, now: datetime) -> No
         before = await _plan(command, uow, now)
         moved = await follow_meetings(uow, command.body_id, command.actor.person_id, now)
         await tell_moved(uow, moved, now)
+        for one in await uow.assignments.continuous_in(command.body_id):
+            await changed(uow, one, now)
         _record(command, before, uow, now)
         screen = views.meeting_set(command.body_id, command.number, command.held_on, len(moved))
         key = f"meeting-set:{command.body_id}:{command.number}:{now.isoformat()}"

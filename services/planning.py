@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from domain.periods import Period
 from domain.vocabulary import DeadlineKind, Duty
 from locales.catalog import say
 from services.row_points import ENDLESS_KINDS, agency_points, has_own_assignments
@@ -23,6 +24,7 @@ class Planned:
     duty: Duty
     due_on: date | None
     is_continuous: bool
+    period: str | None = None
 
 
 @dataclass(frozen=True)
@@ -70,10 +72,19 @@ async def _planned(uow: UnitOfWork, row: Resolution, clause: Clause | None, name
     of_clause = clause is not None and (clause.due_on is not None or clause.deadline_kind is not DeadlineKind.NONE)
     owner = clause if clause is not None and of_clause else row
     is_continuous = owner.due_on is None and owner.deadline_kind in ENDLESS_KINDS
+    period = _period_of(owner) if is_continuous else None
     return [
-        Planned(row.id, clause.id if clause else None, agency_id, duty, owner.due_on, is_continuous)
+        Planned(row.id, clause.id if clause else None, agency_id, duty, owner.due_on, is_continuous, period)
         for agency_id, duty in duties.items()
     ]
+
+
+def _period_of(owner: Resolution | Clause) -> str | None:
+    """As the minutes have it; None where only the body's own period is meant."""
+    if owner.deadline_kind is DeadlineKind.EVERY_SESSION:
+        return Period().word
+    is_counted = owner.deadline_kind is DeadlineKind.PERIODIC and owner.deadline_count
+    return Period(months=owner.deadline_count).word if is_counted else None
 
 
 async def _agencies_of(uow: UnitOfWork, named: NamedAgency) -> list[int]:

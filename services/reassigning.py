@@ -141,6 +141,7 @@ def _same_for(agency: Agency, assignment: Assignment, due_on: date | None, now: 
         original_due_on=due_on,
         due_on=due_on,
         is_continuous=assignment.is_continuous,
+        period=assignment.period,
         issued_at=now,
     )
 

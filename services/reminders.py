@@ -10,12 +10,13 @@ from datetime import date, datetime
 from typing import Final
 
 from domain.calendar import today
-from domain.reminder_policy import Audience, FollowedUp, audience, next_due, period_end
+from domain.reminder_policy import Audience, FollowedUp, audience, next_due
 from domain.vocabulary import ReminderStage, Role
 from domain.working_time import WorkCalendar
 from services.calendars import work_calendar
 from services.escalating import draft_notes
 from services.looking import listed
+from services.periods import owed_on
 from services.telling import Links, Telling, tell_person
 from storage.models import Agency, Assignment, Person, Reminder
 from storage.unit_of_work import UnitOfWork
@@ -41,8 +42,8 @@ async def rearm(uow: UnitOfWork, assignment: Assignment, now: datetime) -> None:
     await uow.flush()
     calendar = await work_calendar(uow, assignment.body_id)
     sent = await uow.reminders.sent_stages([assignment.id])
-    spoken = stages_of(sent.get(assignment.id, []), key_day(assignment, calendar))
-    due = next_due(followed_up(assignment, agency, spoken, calendar), calendar, now)
+    spoken = stages_of(sent.get(assignment.id, []), key_day(assignment))
+    due = next_due(followed_up(assignment, agency, spoken), calendar, now)
     assignment.remind_at = due.at if due is not None else None
 
 
@@ -72,16 +73,9 @@ async def send_due(uow: UnitOfWork, now: datetime) -> int:
         return len(assignments)
 
 
-def key_day(assignment: Assignment, calendar: WorkCalendar) -> date:
+def key_day(assignment: Assignment) -> date:
     """The day that names an assignment's reminders: what it owes by, or the day of issuing where that is never."""
-    return owed_by(assignment, calendar) or today(assignment.issued_at)
-
-
-def owed_by(assignment: Assignment, calendar: WorkCalendar) -> date | None:
-    """The due date, or the end of the present reporting period of a continuous assignment."""
-    if not assignment.is_continuous:
-        return assignment.due_on
-    return period_end(today(assignment.last_reported_at or assignment.issued_at), calendar)
+    return owed_on(assignment) or today(assignment.issued_at)
 
 
 async def _spoken(
@@ -93,8 +87,8 @@ async def _spoken(
         calendar = calendars[item.body_id]
         if not calendar.is_working_time(now):
             continue
-        before = stages_of(sent.get(item.id, []), key_day(item, calendar))
-        due = next_due(followed_up(item, item.agency, before, calendar), calendar, now)
+        before = stages_of(sent.get(item.id, []), key_day(item))
+        due = next_due(followed_up(item, item.agency, before), calendar, now)
         if due is not None and due.at <= now:
             found.append(Spoken(item, due.stage, calendar))
     return found
@@ -109,7 +103,7 @@ async def _tell_digests(spoken: list[Spoken], uow: UnitOfWork, now: datetime) ->
     waiting = {key for key, found in listeners.items() if any(person.id in had for person in found)}
     now_said = [item for item in spoken if item.assignment.id not in waiting]
     for item in now_said:
-        await uow.reminders.note_sent(item.assignment.id, key_day(item.assignment, item.calendar), item.stage, now)
+        await uow.reminders.note_sent(item.assignment.id, key_day(item.assignment), item.stage, now)
     for person_id, person in people.items():
         own = [item for item in now_said if any(heard.id == person_id for heard in listeners[item.assignment.id])]
         if own:
@@ -159,16 +153,14 @@ def stages_of(sent: Iterable[Reminder], day: date) -> dict[ReminderStage, date]:
     return {reminder.stage: today(reminder.created_at) for reminder in sent if reminder.due_on == day}
 
 
-def followed_up(
-    assignment: Assignment, agency: Agency, spoken: Mapping[ReminderStage, date], calendar: WorkCalendar
-) -> FollowedUp:
+def followed_up(assignment: Assignment, agency: Agency, spoken: Mapping[ReminderStage, date]) -> FollowedUp:
     """The assignment as the rule sees it, with the stages that ``stages_of`` found."""
     return FollowedUp(
         status=assignment.status,
         duty=assignment.duty,
         relation=agency.relation,
         issued_on=today(assignment.due_changed_at or assignment.issued_at),
-        due_on=owed_by(assignment, calendar),
+        due_on=owed_on(assignment),
         is_continuous=assignment.is_continuous,
         is_seen=assignment.seen_at is not None,
         snoozed_until=assignment.snoozed_until,

@@ -35,7 +35,7 @@ async def judge_report(command: JudgeReport, uow: UnitOfWork, now: datetime) -> 
     async with uow:
         report, assignment = await _to_judge(command, uow)
         verdict = Verdict.VERIFIED if command.reason is None else Verdict.RETURNED
-        step = Step.VERIFY if command.reason is None else Step.RETURN
+        step = _step(command, assignment)
         before = assignment.status
         assignment.status = after(before, step)
         assignment.progress = progress_after(assignment.status, assignment.progress, before_done=report.progress_before)
@@ -57,6 +57,13 @@ async def judge_report(command: JudgeReport, uow: UnitOfWork, now: datetime) -> 
         await _show_outcome(command, report, assignment, uow, now)
         await uow.dialogues.end(command.actor.place.messenger, command.actor.place.chat_id)
         await uow.commit(now)
+
+
+def _step(command: JudgeReport, assignment: Assignment) -> Step:
+    """A continuing resolution goes on after each report; the body closes it."""
+    if command.reason is not None:
+        return Step.RETURN
+    return Step.ACCEPT_PERIOD if assignment.is_continuous else Step.VERIFY
 
 
 async def report_in_queue(actor: Actor, report_id: int, uow: UnitOfWork) -> views.Judged:
@@ -88,11 +95,12 @@ async def _tell_agency(
     command: JudgeReport, report: ProgressReport, assignment: Assignment, uow: UnitOfWork, now: datetime
 ) -> None:
     about = judged(assignment)
-    screen = (
-        views.agency_hears_verified(about)
-        if command.reason is None
-        else views.agency_hears_returned(about, command.reason)
-    )
+    if command.reason is not None:
+        screen = views.agency_hears_returned(about, command.reason)
+    elif assignment.is_continuous:
+        screen = views.agency_hears_period_accepted(about, assignment.period_due_on, today(now))
+    else:
+        screen = views.agency_hears_verified(about)
     people = await uow.people.holders(assignment.body_id, assignment.agency_id, Role.FOCAL_POINT, today(now))
     await tell_people(uow, people, screen, Telling(f"verdict:{report.id}", Links(assignment.id)), now)
 

@@ -83,7 +83,7 @@ def card_for_reading(card: AssignmentCard, *, may_act_on_behalf: bool = False) -
     behalf = Button(say("assignments.button.on_behalf"), f"beh:{card.assignment_id}")
     offers = may_act_on_behalf and card.is_reported_on and not card.is_settled
     unblock = [Button(say("requests.button.unblock"), f"bunhind:{card.assignment_id}")]
-    acting = (behalf, *(unblock if card.status is Status.BLOCKED else []))
+    acting = (behalf, *(unblock if card.status is Status.BLOCKED else []), *_periods(card))
     return Screen(card_text(card), (tuple(row), acting) if offers else (tuple(row),))
 
 
@@ -116,7 +116,7 @@ def more(card: AssignmentCard) -> Screen:
     """Under «بیشتر»: the rarer things."""
     letter = Button(say("assignments.button.by_letter"), f"letter:{card.assignment_id}")
     decline = Button(say("assignments.button.decline"), f"decl:{card.assignment_id}")
-    second = [_history(card), *([] if card.is_text_withheld else [_full_text(card)])]
+    second = [_history(card), *([] if card.is_text_withheld else [_full_text(card)]), *_periods(card)]
     return Screen(say("assignments.more", code=card.name), ((letter, decline), tuple(second), _last_row(card)))
 
 
@@ -175,6 +175,8 @@ def deadline_line(card: AssignmentCard) -> str:
     """«⏰ مهلت: دو هفته از تاریخ جلسه — تا پنجشنبه ۳۱ شهریور (آخرین روز کاری: چهارشنبه)، ۱۱ روز مانده»."""
     deadline = card.deadline
     raw = raw_words(deadline)
+    if deadline.is_continuous:
+        return _period_line(deadline, raw or say("assignments.deadline.continuous"))
     if deadline.due_on is None:
         return say("assignments.deadline.undated", raw=raw) if raw else say("assignments.deadline.none")
     day = due_day(deadline)
@@ -184,6 +186,15 @@ def deadline_line(card: AssignmentCard) -> str:
         return say(key, day=day, left=left)
     key = "assignments.deadline.dated" if left else "assignments.deadline.dated_bare"
     return say(key, raw=raw, day=day, left=left)
+
+
+def _period_line(deadline: ShownDeadline, raw: str) -> str:
+    """«⏰ مستمر — گزارش این دوره تا پنجشنبه ۱۷ مهر»."""
+    if deadline.period_due_on is None:
+        return say("assignments.deadline.undated", raw=raw)
+    day = day_near(deadline.period_due_on, deadline.today)
+    key = "assignments.deadline.period_late" if deadline.is_period_late else "assignments.deadline.period"
+    return say(key, raw=raw, day=day)
 
 
 def letter_line(card: AssignmentCard) -> str:
@@ -247,6 +258,11 @@ def _report_buttons(card: AssignmentCard) -> tuple[Row, ...]:
         Button(say("assignments.button.more"), f"more:{number}"),
     )
     return (first, second, (_whole(card),)) if card.is_lead else (first, second)
+
+
+def _periods(card: AssignmentCard) -> list[Button]:
+    name = say("assignments.button.periods")
+    return [Button(name, f"per:{card.assignment_id}")] if card.deadline.is_continuous else []
 
 
 def _whole(card: AssignmentCard) -> Button:

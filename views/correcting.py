@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from domain.calendar import long_date
+from domain.periods import Period
 from domain.text import shorten
 from domain.vocabulary import DeadlineKind, Duty
 from locales.catalog import say
@@ -20,14 +21,6 @@ class Standing(StrEnum):
     KNOWN = "known"
     GUESS = "guess"
     NEW = "new"
-
-
-@dataclass(frozen=True)
-class Period:
-    """How often an endless duty is reported on: in months or days, before each meeting when neither is given."""
-
-    months: int | None = None
-    days: int | None = None
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,8 @@ COUNTED: Final = frozenset(
 class ShownDeadline:
     """``last_working_on`` is set when ``due_on`` is a day off; ``is_overdue`` goes by working days.
 
-    ``extensions`` is how often the due date was moved at the agency's request since ``original_due_on``.
+    A continuing one owes its next report by ``period_due_on``. ``extensions`` is how often the due date was moved at
+    the agency's request since ``original_due_on``.
     """
 
     raw: str | None
@@ -29,6 +30,8 @@ class ShownDeadline:
     extensions: int = 0
     original_due_on: date | None = None
     is_overdue: bool = False
+    period_due_on: date | None = None
+    is_period_late: bool = False
     last_working_on: date | None = None
 
 

@@ -80,6 +80,8 @@ def due_words(item: ListedAssignment, *, for_secretariat: bool) -> str:
     """How the due date stands, in relative words."""
     if item.due_on is None or item.days_left is None:
         return say("lists.due.continuous" if item.is_continuous else "lists.due.none")
+    if item.is_continuous:
+        return _period_words(item)
     if item.status in WAITING:
         return say("lists.due.date", date=short_date(item.due_on))
     if item.is_late:
@@ -89,6 +91,12 @@ def due_words(item: ListedAssignment, *, for_secretariat: bool) -> str:
         return say("lists.due.today")
     near = {0: "lists.due.today", 1: "lists.due.tomorrow"}
     return say(near.get(item.days_left, "lists.due.left"), days=item.days_left)
+
+
+def _period_words(item: ListedAssignment) -> str:
+    if item.is_late:
+        return say("lists.due.period_late", days=-(item.days_left or 0))
+    return say("lists.due.period", date=short_date(item.due_on)) if item.due_on is not None else ""
 
 
 def state_words(item: ListedAssignment) -> str:

@@ -8,6 +8,7 @@ from domain.codes import ResolutionCode
 from domain.text import shorten
 from domain.vocabulary import Status
 from locales.catalog import Marked, bold, say
+from views.deadlines import day_near
 from views.screen import Button, Row, Screen, rows_of_two
 
 QUOTED_AT: int = 300
@@ -130,6 +131,15 @@ def finished() -> Screen:
 
 def agency_hears_verified(about: Judged) -> Screen:
     return Screen(say("queue.agency_verified", code=Marked(bold(about.code.shown)), title=about.title))
+
+
+def agency_hears_period_accepted(about: Judged, next_on: date | None, today: date) -> Screen:
+    """Of a continuing resolution: this period's report is accepted, and when the next one is due."""
+    code = Marked(bold(about.code.shown))
+    if next_on is None:
+        return Screen(say("queue.agency_period_accepted", code=code, title=about.title))
+    day = day_near(next_on, today)
+    return Screen(say("queue.agency_period_accepted_until", code=code, title=about.title, day=day))
 
 
 def agency_hears_returned(about: Judged, reason: str) -> Screen:

@@ -26,7 +26,9 @@ from storage.types import BigKey, Instant, Word
 class Assignment(Base):
     """One agency × one resolution or clause. ``remind_at`` is when the clock must look at it next.
 
-    ``due_changed_at`` is when ``due_on`` last became another day than the one it was issued with.
+    ``due_changed_at`` is when ``due_on`` last became another day than the one it was issued with. A continuous one
+    owes a report each ``period`` (a domain.periods word; null for the body's own), the next by ``period_due_on``.
+    ``taken_by_id`` is who of several focal points takes care of it.
     """
 
     __tablename__ = "assignments"
@@ -44,6 +46,9 @@ class Assignment(Base):
     due_on: Mapped[date | None]
     due_changed_at: Mapped[datetime | None] = mapped_column(Instant)
     is_continuous: Mapped[bool] = mapped_column(default=False)
+    period: Mapped[str | None] = mapped_column(String(12))
+    period_due_on: Mapped[date | None]
+    taken_by_id: Mapped[int | None] = mapped_column(ForeignKey("persons.id"))
     issued_at: Mapped[datetime] = mapped_column(Instant)
     seen_at: Mapped[datetime | None] = mapped_column(Instant)
     last_reported_at: Mapped[datetime | None] = mapped_column(Instant)

@@ -95,6 +95,11 @@ class Assignments(Repository):
         lead = await self._session.scalar(select(Resolution.lead_agency_id).where(Resolution.id == resolution_id))
         return {*await self._session.scalars(supervisors), *([lead] if lead is not None else [])}
 
+    async def continuous_in(self, body_id: int) -> list[Assignment]:
+        """What a body's continuing resolutions still ask for."""
+        query = _whole().where(Assignment.body_id == body_id, Assignment.is_continuous, *_open())
+        return list(await self._session.scalars(query.order_by(Assignment.id)))
+
     async def clauses_of(self, resolution_id: int) -> list[Clause]:
         """The clauses of a resolution in order."""
         query = select(Clause).where(Clause.resolution_id == resolution_id).order_by(Clause.id)

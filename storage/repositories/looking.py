@@ -81,14 +81,14 @@ class Looking(Repository):
 
     async def due_between(self, reach: Reach, first: date, last: date) -> list[Assignment]:
         """What is still to be done with a due date from ``first`` to ``last``."""
-        return await self.assignments(reach, Assignment.status.in_(OPEN), Assignment.due_on.between(first, last))
+        return await self.assignments(reach, Assignment.status.in_(OPEN), _owed_on().between(first, last))
 
     async def due_before(self, reach: Reach, day: date) -> list[Assignment]:
         """What the agency has still to do with a due date before ``day``; what waits for others is not late."""
         waiting = (Status.REPORTED_DONE, Status.AWAITING_LETTER)
         to_do = [status for status in OPEN if status not in waiting]
         return await self.assignments(
-            reach, Assignment.status.in_(to_do), Assignment.due_on < day, Assignment.duty.in_(FOLLOWED)
+            reach, Assignment.status.in_(to_do), _owed_on() < day, Assignment.duty.in_(FOLLOWED)
         )
 
     async def count(self, reach: Reach, statuses: Iterable[Status]) -> int:
@@ -203,7 +203,7 @@ class Looking(Repository):
         self, name: InstrumentedAttribute[Any], key: InstrumentedAttribute[int], today: date
     ) -> Select[Any, int, Status, int, Any]:
         to_do = (Status.ISSUED, Status.SEEN, Status.IN_PROGRESS, Status.BLOCKED, Status.RETURNED)
-        is_late = and_(Assignment.due_on < today, Assignment.status.in_(to_do))
+        is_late = and_(_owed_on() < today, Assignment.status.in_(to_do))
         late = func.sum(case((is_late, 1), else_=0))
         return (
             select(name, key, Assignment.status, func.count(Assignment.id), late)
@@ -219,3 +219,8 @@ class Looking(Repository):
     def _latest(reports: list[ProgressReport]) -> list[ProgressReport]:
         newest = {report.assignment_id: report.id for report in reports}
         return [report for report in reports if newest[report.assignment_id] == report.id]
+
+
+def _owed_on() -> ColumnElement[date]:
+    """The due date, or the end of the period for which a continuing one owes a report."""
+    return func.coalesce(Assignment.due_on, Assignment.period_due_on)

@@ -46,6 +46,13 @@ class Reports(Repository):
         query = select(ProgressReport).where(ProgressReport.id.in_(newest.group_by(ProgressReport.assignment_id)))
         return {report.assignment_id: report for report in await self._session.scalars(query)}
 
+    async def standing_of(self, assignment_id: int) -> list[ProgressReport]:
+        """All reports of an assignment that stand, oldest first."""
+        query = select(ProgressReport).where(
+            ProgressReport.assignment_id == assignment_id, ProgressReport.taken_back_at.is_(None)
+        )
+        return list(await self._session.scalars(query.order_by(ProgressReport.id)))
+
     async def last_by(self, person_id: int, assignment_ids: list[int] | None) -> ProgressReport | None:
         """The last report that a person made (on these assignments) and did not take back."""
         query = select(ProgressReport).where(

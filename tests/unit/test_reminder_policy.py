@@ -13,7 +13,6 @@ from domain.reminder_policy import (
     audience,
     is_on_call_list,
     next_due,
-    period_end,
     reminder_key,
 )
 from domain.vocabulary import Duty, Relation, ReminderStage, Status
@@ -106,8 +105,7 @@ def test_independent_and_national_agencies_hear_nothing_of_lateness(relation: Re
 
 
 def test_a_continuous_assignment_is_spoken_of_when_its_period_ends_and_never_goes_to_the_head() -> None:
-    end = period_end(ISSUED, PLAIN)
-    said = said_on(item(ISSUED, end, is_continuous=True), days=80)
+    said = said_on(item(ISSUED, ISSUED + timedelta(days=30), is_continuous=True), days=80)
     assert said == [
         (30, S.PERIOD_DUE), (31, S.ONE_DAY_AFTER), (38, S.WEEKLY_AFTER_1), (45, S.WEEKLY_AFTER_2),
         (52, S.WEEKLY_AFTER_3), (59, S.CALL_LIST),
