@@ -40,7 +40,7 @@ _US = r"(?!(?:ما|این اداره|اداره ما|دستگاه ما)(?!\w))"
 _AGENCY = rf"{_US}(?P<agency>[^.،؛!؟?]+?)(?: ?{any_of(*CLOSING_OF_AGENCY)})*"
 _BELONGS = re.compile(rf"(?<!\w){any_of(*BELONGING)}(?!\w) ?:? ?{_AGENCY}(?: *[.،؛!؟?]|$)")
 _REFERRED = re.compile(
-    rf"(?:این )?(?:مصوبه |کار |موضوع )?{any_of(*REFERRING)} {_AGENCY}"
+    rf"(?:رو |را )?(?:این )?(?:مصوبه |کار |موضوع )?{any_of(*REFERRING)} {_AGENCY}"
     rf"|به {_US}(?P<to>.+) ارجاع ?(?:شود|بشه|دهید|بدید|گردد)"
 )
 _OF_OURS_TAIL = re.compile(

@@ -30,7 +30,8 @@ MONTH: Final = 30
 
 
 def _any(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_of(*phrases)}(?!\w)")
+    # «تاخیرهامون», «سررسیدهایی»: a noun may carry its plural and whose it is.
+    return re.compile(rf"(?<!\w){any_of(*phrases)}(?: ?ها(?:یی|ی)?(?:م|مون|مان|ش|شون|شان)?)?(?!\w)")
 
 
 _LATE, _OPEN, _DONE = _any(words.LATENESS), _any(words.OPEN), _any(words.DONE)
@@ -49,6 +50,9 @@ _WORK = _any(tuple(set(words.MINE_NOUNS) - {"چیا", "چی", "چه"}))
 _MINE, _MINE_NOUN = _any(words.MINE), _any(words.MINE_NOUNS)
 _PAPERS = _any(words.PAPERS)
 _REPORTS, _ARRIVED = _any(words.REPORTS), _any(words.ARRIVED)
+_TIME_IS_UP = re.compile(
+    rf"(?<!\w)مهلت\w*(?: \w+){{0,4}} {any_of('تموم شده', 'تمام شده', 'گذشته', 'سر آمده', 'سر اومده')}(?!\w)"
+)
 _WHO = _any(
     listed(
         "کیا | کی | کدوم | کدام | چه کسانی | کدوما | کدومشون",
@@ -167,7 +171,11 @@ def _stretch(plain: str, today: date) -> int | None:
 
 def _late(saying: Saying) -> ShowLate | None:
     plain = saying.rest.plain
-    is_asked = _LATE.search(plain) or (_WHO.search(plain) and _REPORTS.search(plain) and _NOT_GIVEN.search(plain))
+    is_asked = (
+        _LATE.search(plain)
+        or _TIME_IS_UP.search(plain)
+        or (_WHO.search(plain) and _REPORTS.search(plain) and _NOT_GIVEN.search(plain))
+    )
     return ShowLate(named_agency(saying.rest)) if is_asked else None
 
 

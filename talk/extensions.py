@@ -12,6 +12,9 @@ from talk.request_words import BEFORE_TIME, EXTENDED, EXTENSION, EXTENSION_ENDS,
 from talk.wording import Saying, quoted
 
 _ASKED = re.compile(rf"(?<!\w){any_of(*EXTENSION)}(?!\w)")
+_REQUESTED = re.compile(
+    rf"(?<!\w){any_of('درخواست', 'تقاضای', 'تقاضا', 'خواهان')}(?: \w+){{0,4}} {any_of(*TIME)}(?!\w)"
+)
 _NAMED = re.compile(r"(?<!\w)تمدید(?!\w)")
 _ASKED_LAST = re.compile(rf"(?<!\w){any_of(*EXTENSION_ENDS)}[ .!؟?]*$")
 _AGREED = re.compile(rf"(?<!\w){any_of('موافقت', 'موافقم', 'موافقیم', 'بلامانع', 'بلامانعه', 'مانعی ندارد', 'اوکیه')}")
@@ -41,13 +44,15 @@ def read_extension(saying: Saying) -> ExtensionAsked | None:
         until=day.day if day else None,
         days=amount.days if amount else None,
         months=amount.months if amount else None,
-        reason=reason[1] if reason else _left_beside(rest, asked.span(), day or amount),
+        reason=_reason_before(rest, reason, asked.start(), day or amount)
+        if reason
+        else _left_beside(rest, asked.span(), day or amount),
         is_date_impossible=day is not None and day.is_impossible,
     )
 
 
 def _asking(plain: str, amount: Amount | None) -> re.Match[str] | None:
-    asked = _ASKED.search(plain) or _ASKED_LAST.search(plain)
+    asked = _ASKED.search(plain) or _REQUESTED.search(plain) or _ASKED_LAST.search(plain)
     if asked is None and not _EXTENDED.search(plain):
         is_timed = amount is not None or _AGREED.search(plain) or _POLITE.search(plain)
         asked = _NAMED.search(plain) if is_timed else _NAMED.match(plain)
@@ -65,6 +70,16 @@ def _day_before(plain: str, saying: Saying, end: int) -> WrittenDay | None:
     """The day asked for; a day named in the reason is not it."""
     days = find_written_days(plain, saying.today, is_short_read=True)
     return next((day for day in days if day.span[0] < end), None)
+
+
+def _reason_before(rest: Folded, reason: tuple[int, str], asked_from: int, time: WrittenDay | Amount | None) -> str:
+    """«به علت بارندگی یک هفته تمدید شود»: a reason that comes first ends where the asking begins."""
+    start, words = reason
+    edges = [asked_from, *([_with_words_around(rest.plain, time.span)[0]] if time else [])]
+    if asked_from < start or min(edges) <= start:
+        return words
+    found = find_reason(rest.part(start, min(edges)))
+    return found[1] if found and found[1] else words
 
 
 def _left_beside(rest: Folded, asked: Span, time: WrittenDay | Amount | None) -> str:

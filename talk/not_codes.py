@@ -50,6 +50,9 @@ _SUM_AFTER = re.compile(rf" ?{any_of(*SUMS)}(?!\w)")
 _MEASURE_AFTER = re.compile(
     rf" ?(?:[%٪](?! ?\d)|درصد(?!\w)|تا(?!\w)(?! ?\d)(?! {any_of(*_DAY_AFTER, *WEEKDAYS)})(?! {ORDINAL}))"
 )
+# A code is followed by «تا حدودی», a number of things by «تا» alone.
+_UNTIL_AFTER = re.compile(r" ?تا (?!است|بود|شد)\w")
+_OBJECT_AFTER = re.compile(r" ?(?:رو|را)(?!\w)")
 _STRETCH_AFTER = re.compile(rf" ?{any_of(*_STRETCHES)}(?!\w)(?! ?\d)")
 _SHARE_BEFORE = re.compile(rf"(?<!\w){any_of(*_ABOUT)}{_SPARE}")
 _SHARE_AFTER = re.compile(rf" ?{any_of(*_SHARED)}(?!\w)")
@@ -91,8 +94,10 @@ def is_probably_no_code(pair: Pair) -> bool:
 
 def is_dated(pair: Pair) -> bool:
     """Whether a word before asks for a day («تا», «مورخ») and the numbers can be one."""
-    return bool(_DATE_BEFORE.search(pair.before)) and (
-        (pair.first <= 12 and pair.second <= 31) or (pair.first <= 31 and pair.second <= 12)
+    return (
+        bool(_DATE_BEFORE.search(pair.before))
+        and not _OBJECT_AFTER.match(pair.after)
+        and ((pair.first <= 12 and pair.second <= 31) or (pair.first <= 31 and pair.second <= 12))
     )
 
 
@@ -111,6 +116,8 @@ def _is_date(pair: Pair) -> bool:
 
 
 def _is_quantity(pair: Pair) -> bool:
+    if pair.is_slashed and _UNTIL_AFTER.match(pair.after):
+        return False
     if _MEASURE_AFTER.match(pair.after) or _SHARE_BEFORE.search(pair.before):
         return True
     if _STRETCH_AFTER.match(pair.after):

@@ -9,7 +9,9 @@ from talk.wording import Saying, after_lead, is_one_of, lead_of, quoted, without
 _OBSTACLES: Final = listed(
     "موانع | مانع ها | موانع موجود | مصوبات دارای مانع | مصوبه های دارای مانع | چه موانعی هست | موانع مصوبات",
 )
-_ORDERS: Final = listed("ثبت دستور | دستور رئیس | دستور استاندار | دستور برای | دستور درباره | دستور")
+_ORDERS: Final = listed(
+    "ثبت دستور | دستور رئیس | دستور استاندار | دستور برای | دستور درباره | دستور",
+)
 
 
 def read_overseeing(saying: Saying) -> OverseeingAct | None:

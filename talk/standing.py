@@ -76,7 +76,9 @@ _BY_NAME: Final[tuple[tuple[tuple[str, ...], Act], ...]] = (
 )
 
 
-_CANCELS: Final = re.compile(rf"(?:{any_of(*word_lists.CANCEL)}(?: دیگه)?(?: |$))+")
+_CANCELS: Final = re.compile(
+    rf"(?:{any_of(*word_lists.CANCEL)}(?: دیگه| {any_of('نمی خوام', 'نمیخوام', 'نمی خواهم')})?(?: |$))+"
+)
 _HOW_TO: Final = re.compile(rf"(?<!\w){any_of(*word_lists.HOW)}(?!\w).*(?<!\w){any_of(*word_lists.TO_DO_HERE)}(?!\w)")
 
 

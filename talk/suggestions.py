@@ -8,6 +8,7 @@ from domain.nearness import nearest_phrase
 from talk import word_lists
 from talk.named_agencies import has_agency_word
 from talk.offers import Suggestion
+from talk.quantities import find_quantity
 from talk.wording import Saying
 
 MOST_SUGGESTED: Final = 3
@@ -93,4 +94,4 @@ def is_off_topic(saying: Saying) -> bool:
     """Whether nothing in the words belongs to follow-up: they were meant for somebody else."""
     plain = saying.rest.plain
     is_about_work = saying.mentions or has_agency_word(plain) or any(_has(plain, words) for words, _ in _HINTS)
-    return not is_about_work and not _has(plain, _OF_FOLLOW_UP)
+    return not is_about_work and not _has(plain, _OF_FOLLOW_UP) and find_quantity(plain) is None

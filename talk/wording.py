@@ -16,11 +16,13 @@ from talk.codes import Mention, find_codes
 from talk.judging_words import EXCEPT, NOT_THIS
 from talk.moods import is_asking
 from talk.spelling import mend
-from talk.word_lists import ADDRESSES, GREETINGS, PLEASE, SHOWING, THANKS
+from talk.word_lists import ADDRESSES, GREETINGS, PLEASE, SHOWING, THANKS, THANKS_FOR
 
 _NO_WORD: Final = r"[^\w%٪✅☑✔👍]"
-_POLITE_START = re.compile(rf"(?:{_NO_WORD}*{any_of(*GREETINGS, *ADDRESSES, *PLEASE, *THANKS)}(?!\w))+{_NO_WORD}*")
-_POLITE_END = re.compile(rf"(?:{_NO_WORD}*(?<!\w){any_of(*GREETINGS, *PLEASE, *THANKS)})+{_NO_WORD}*$")
+_POLITE_START = re.compile(
+    rf"(?:{_NO_WORD}*{any_of(*GREETINGS, *ADDRESSES, *PLEASE, *THANKS, *THANKS_FOR)}(?!\w))+{_NO_WORD}*"
+)
+_POLITE_END = re.compile(rf"(?:{_NO_WORD}*(?<!\w){any_of(*GREETINGS, *PLEASE, *THANKS, *THANKS_FOR)})+{_NO_WORD}*$")
 _NOT_ASKING = re.compile(r"[^؟?]+")
 _PLEASE = re.compile(rf"(?<!\w){any_of(*PLEASE)}(?!\w)")
 _EDGES: Final = " ،؛,;:.-–—_/|*•()«»\"'!…\ufe0f🌹🙏💐🌺🌸🌷❤😊"
