@@ -15,6 +15,11 @@ _ASKED = re.compile(rf"(?<!\w){any_of(*EXTENSION)}(?!\w)")
 _REQUESTED = re.compile(
     rf"(?<!\w){any_of('درخواست', 'تقاضای', 'تقاضا', 'خواهان')}(?: \w+){{0,4}} {any_of(*TIME)}(?!\w)"
 )
+_AMOUNT_WANTED = re.compile(
+    rf"^ ?(?:ای )?(?:{any_of(*MORE)} ?)?(?:هم ?)?(?:{any_of(*TIME)} ?)?(?:هم ?|را ?|رو ?)?"
+    r"(?:بدید|بدین|بدهید|بده|می ?خوایم|می ?خواهیم|می ?خوام|می ?خواد"
+    r"|لازم ?دار\w+|نیاز ?دار\w+|لازمه|نیازه|لازم است)(?!\w)"
+)
 _NAMED = re.compile(r"(?<!\w)تمدید(?!\w)")
 _ASKED_LAST = re.compile(rf"(?<!\w){any_of(*EXTENSION_ENDS)}[ .!؟?]*$")
 _AGREED = re.compile(rf"(?<!\w){any_of('موافقت', 'موافقم', 'موافقیم', 'بلامانع', 'بلامانعه', 'مانعی ندارد', 'اوکیه')}")
@@ -56,7 +61,13 @@ def _asking(plain: str, amount: Amount | None) -> re.Match[str] | None:
     if asked is None and not _EXTENDED.search(plain):
         is_timed = amount is not None or _AGREED.search(plain) or _POLITE.search(plain)
         asked = _NAMED.search(plain) if is_timed else _NAMED.match(plain)
-    return asked or (_MORE_TIME.search(plain) if amount else None)
+    return asked or (_MORE_TIME.search(plain) or _wanted(plain, amount) if amount else None)
+
+
+def _wanted(plain: str, amount: Amount) -> re.Match[str] | None:
+    """«یک هفته دیگه بدید», «دو ماه وقت لازم داره»: nothing but time is counted so."""
+    wanted = _AMOUNT_WANTED.match(plain[amount.span[1] :])
+    return re.compile(re.escape(wanted.group())).search(plain, amount.span[1]) if wanted else None
 
 
 def _granted(saying: Saying, amount: Amount | None) -> re.Match[str] | None:

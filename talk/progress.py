@@ -34,10 +34,13 @@ from talk.progress_words import (
     STILL_TO_COME,
     UNANSWERED,
     UNTOUCHED,
+    USED_UP,
 )
 from talk.wording import bare, quoted, trimmed
 
 _DONE = re.compile(rf"(?<!\w)(?:{any_of(*DONE_STEMS)} ?{any_of(*DONE_ENDINGS)}|{any_of(*DONE_PHRASES)})(?!\w)")
+# «مهلت تموم شد», «اعتبار تمام شد»: what has run out is not the work.
+_USED_UP = re.compile(rf"(?<!\w){any_of(*USED_UP)}(?:ش|شون|مون|مان)?(?: \w+){{0,1}} ?$")
 _PREPARED = re.compile(rf"(?<!\w){any_of(*PREPARATIONS)}(?:(?: ?های?)?(?: \w+){{0,2}})? ?$")
 _NEGATIVE = re.compile(rf"(?<!\w)(?:{any_of(*NEGATIVE_VERBS)})(?!\w)")
 _REVERSAL = re.compile(rf"(?<!\w){any_of(*REVERSALS)}(?!\w)")
@@ -59,6 +62,7 @@ _DOCUMENTS_LEFT = re.compile(
     rf" ?{any_of(*STILL_TO_COME, *NEGATIVE_VERBS)}(?!\w)"
 )
 _UNANSWERED = re.compile(rf"(?<!\w){any_of(*UNANSWERED)}(?!\w)")
+_ONLY_THIS = re.compile(r"^(?:فقط|تنها|اما|ولی|البته) ")
 _NO = re.compile(r"(?:نه|خیر|نخیر|هنوز)(?!\w)")
 _DONE_ALONE: Final = frozenset(squeeze(words) for words in DONE_ALONE)
 _TICKS: Final = ("✅", "☑", "✔")
@@ -168,6 +172,8 @@ def _is_done(plain: str, percent: int | None) -> bool:
 def _tells_the_end(plain: str, done: re.Match[str]) -> bool:
     """Whether «انجام شد» is said of the work itself, not of a step towards it."""
     before = plain[: done.start()]
+    if _USED_UP.search(before):
+        return False
     return not _PREPARED.search(before)
 
 
@@ -176,6 +182,8 @@ def _is_held_back(plain: str) -> bool:
     plain = _NOTHING_LEFT.sub(" ", plain)
     if _HALF.search(plain) or _SOME_OF.search(plain):
         return True
+    # «فقط ۲۰/۸ انجام شد» leaves others, and not this one.
+    plain = _ONLY_THIS.sub("", plain)
     reversal = _REVERSAL.search(plain)
     return bool(reversal and (_NEGATIVE.search(plain, reversal.end()) or _GOING_ON.search(plain, reversal.end())))
 

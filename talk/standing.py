@@ -6,7 +6,7 @@ from typing import Final
 from domain.folded import any_of
 from domain.text import fold
 from locales.catalog import sentences
-from talk import word_lists
+from talk import courtesy_words, word_lists
 from talk.acts import (
     Acknowledged,
     Act,
@@ -45,7 +45,7 @@ _KEYBOARD: Final = tuple(fold(label) for key, label in sentences().items() if ke
 # Said exactly, before anything is taken away as a filler.
 _EXACTLY: Final[tuple[tuple[tuple[str, ...], Act], ...]] = (
     (word_lists.CANCEL, Cancel()),
-    (word_lists.SMALLTALK, Courtesy()),
+    (courtesy_words.SMALLTALK, Courtesy()),
     (word_lists.UNDO, Undo()),
     (word_lists.SNOOZE, Snooze()),
     (word_lists.ACKNOWLEDGED_ALL, Acknowledged(is_all=True)),

@@ -13,10 +13,11 @@ from domain.folded import Folded, Span, any_of, folded
 from domain.text import squeeze
 from domain.vocabulary import Role
 from talk.codes import Mention, find_codes
+from talk.courtesy_words import ADDRESSES, GREETINGS, PLEASE, THANKS, THANKS_FOR
 from talk.judging_words import EXCEPT, NOT_THIS
 from talk.moods import is_asking
 from talk.spelling import mend
-from talk.word_lists import ADDRESSES, GREETINGS, PLEASE, SHOWING, THANKS, THANKS_FOR
+from talk.word_lists import SHOWING
 
 _NO_WORD: Final = r"[^\w%٪✅☑✔👍]"
 _POLITE_START = re.compile(
