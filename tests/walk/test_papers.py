@@ -61,8 +61,8 @@ async def test_a_report_becomes_the_draft_of_a_letter_and_without_one_it_is_said
 
 async def test_the_history_can_be_filed(issued: Walk) -> None:
     person, code = issued.person(issued.cast.single), issued.cast.single.codes[0]
-    shown = one(await person.say(f"سوابق {code}"), "نسخه Word")
-    said = words_of(await file_of(issued, await person.press(shown, "نسخه Word"), ".docx"))
+    shown = one(await person.say(f"سوابق {code}"), "نسخه ورد")
+    said = words_of(await file_of(issued, await person.press(shown, "نسخه ورد"), ".docx"))
     assert "ابلاغ شد" in said
     assert issued.cast.single.agency in said
 
