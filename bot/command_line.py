@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Final, NoReturn
 
 import typer
 
-from bot import custody
+from bot import custody, paperwork
 from bot.usage import PROBLEM, WRONG_USAGE, DatabaseUrl, DataFolder, make_folder, settings_of, stop
 
 if TYPE_CHECKING:
@@ -32,11 +32,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-minutes_app = typer.Typer(help="Read minutes without a bot.", no_args_is_help=True)
 database_app = typer.Typer(help="Look after the database.", no_args_is_help=True)
-agencies_app = typer.Typer(help="The directory of agencies without a bot.", no_args_is_help=True)
-app.add_typer(agencies_app, name="agencies")
-app.add_typer(minutes_app, name="minutes")
+app.add_typer(paperwork.agencies_app, name="agencies")
+app.add_typer(paperwork.minutes_app, name="minutes")
 app.add_typer(database_app, name="db")
 app.add_typer(custody.audit_app, name="audit")
 app.command()(custody.backup)
@@ -92,38 +90,6 @@ def playground(
     words = ["-m", "playground", "--port", str(port or 0), "--data", str(data)]
     # In the place of this process, so that signals reach it and nothing of the bot is loaded beside it.
     os.execv(sys.executable, [sys.executable, *words])
-
-
-@minutes_app.command("read")
-def read_minutes(
-    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, readable=True)],
-    *,
-    json: Annotated[bool, typer.Option("--json", help="Print JSON; always on.")] = True,  # noqa: ARG001
-) -> None:
-    """Print what the reader sees in minutes; exit code 1 when they cannot be read."""
-    from minutes.__main__ import print_draft
-
-    raise typer.Exit(print_draft(file))
-
-
-@agencies_app.command("match")
-def match_agencies(
-    *,
-    directory: Annotated[Path, typer.Option(exists=True, dir_okay=False, help='JSON: [{"name": …, "aliases": […]}].')],
-    json: Annotated[bool, typer.Option("--json", help="Print JSON; always on.")] = True,  # noqa: ARG001
-) -> None:
-    """Read names from standard input, one a line, and print what the importer makes of each."""
-    import sys
-
-    from bot.name_matching import NoDirectory, matched, read_known
-
-    try:
-        known = read_known(directory)
-    except NoDirectory as trouble:
-        stop(str(trouble), WRONG_USAGE)
-    names = sys.stdin.buffer.read().decode("utf-8-sig", errors="replace").removesuffix("\n").split("\n")
-    for line in matched(names, known):
-        sys.stdout.buffer.write(f"{line}\n".encode())
 
 
 @app.command()

@@ -34,4 +34,4 @@ def _listed_items(lines: Sequence[str]) -> tuple[str, ...]:
         if mark is None:
             break
         items.append(line[mark.end() :].strip())
-    return tuple(items)
+    return tuple(item for item in items if item)
