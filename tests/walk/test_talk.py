@@ -45,6 +45,8 @@ async def _questions_are_answered_from_what_is_stored(walk: Walk) -> None:
     one(await secretary.say("کدام دستگاه از همه عقب‌تر است؟"), "مقایسه")
     one(await secretary.say("ده روز آینده سررسید چی داریم؟"), "۱۰ روز دیگر")
     one(await secretary.say(f"وضعیت {late.agency}"), late.agency, "مصوبه باز")
+    found = one(await secretary.say(f"جستجو {late.agency}"), "نتیجه جستجو", late.agency)
+    assert late.codes[0] in found.labels
     own = one(await walk.person(late).say("چند تا معوق دارم؟"), "معوق")
     assert late.agency in own.text
     one(await walk.person(late).say("کدام دستگاه از همه عقب‌تر است؟"), "با دبیرخانه است")
