@@ -11,6 +11,7 @@ from domain.permissions import Action, require
 from domain.refusals import Refusal
 from domain.vocabulary import Role
 from services.actors import Actor, Place
+from services.handing_over import hand_over, schedule_absence
 from services.issuing import send_open_assignments
 from services.telling import Telling, tell_people, tell_person, tell_place
 from storage.models import Appointment, Event, Person
@@ -69,6 +70,8 @@ async def end_appointment(command: EndAppointment, uow: UnitOfWork, now: datetim
         if appointment.role is Role.SECRETARIAT and appointment.person_id == command.actor.person_id:
             raise Refusal("cannot_end_own_post")
         appointment.ends_on = today(now)
+        if appointment.agency_id is not None:
+            await uow.assignments.release(appointment.agency_id, appointment.body_id, appointment.person_id)
         _record("appointment_ended", appointment, command.actor.person_id, uow, now)
         introduced = _introduced(appointment)
         await tell_person(
@@ -125,7 +128,10 @@ async def _confirm(appointment: Appointment, actor: Actor, uow: UnitOfWork, now:
     await tell_person(
         uow, appointment.person, views.welcome(_introduced(appointment)), Telling(f"welcome:{appointment.id}"), now
     )
-    if appointment.role in ANSWERING and appointment.agency_id is not None:
+    if appointment.stands_in_for_id is not None:
+        await schedule_absence(uow, appointment, now)
+    elif appointment.role in ANSWERING and appointment.agency_id is not None:
+        await hand_over(uow, appointment, now)
         await send_open_assignments(uow, appointment.person, appointment.agency_id, appointment.body_id, now)
 
 

@@ -9,7 +9,7 @@ from domain.refusals import Refusal
 from domain.vocabulary import RequestKind, Status
 from domain.working_time import WorkCalendar
 from services.calendars import work_calendar
-from storage.models import Assignment, Request
+from storage.models import Assignment, Person, Request
 from storage.repositories.reports import Blockage
 from storage.unit_of_work import UnitOfWork
 from views.assignments import AssignmentCard
@@ -33,6 +33,7 @@ async def card_from(uow: UnitOfWork, assignment: Assignment, now: datetime) -> A
         _as_written(assignment, await _deadline(uow, assignment, now)),
         open_request=request.kind if request is not None else None,
         asked_due_on=_asked_due_on(request),
+        taken_by=await _taker(uow, assignment),
         returns=await uow.reports.count_returns(assignment.id),
         blocked_on=today(blockage.since) if blockage is not None else None,
         remover=blockage.remover if blockage is not None else None,
@@ -69,6 +70,11 @@ def code_from(assignment: Assignment) -> str:
     """«۲۰/۳ بند ب» of an assignment that was loaded with its resolution and meeting."""
     resolution, clause = assignment.resolution, assignment.clause
     return code_of(resolution.meeting.number, resolution.row, clause.letter if clause is not None else None)
+
+
+async def _taker(uow: UnitOfWork, assignment: Assignment) -> str | None:
+    person = await uow.get(Person, assignment.taken_by_id) if assignment.taken_by_id is not None else None
+    return person.full_name if person is not None else None
 
 
 async def _blockage(uow: UnitOfWork, assignment: Assignment) -> Blockage | None:

@@ -3,13 +3,14 @@
 from datetime import datetime
 from typing import Final
 
-from services import additions, announcing, issuing, order_news, requests, taking_back
+from services import additions, announcing, handing_over, issuing, order_news, requests, taking_back
 from services.notices import Maker
 from storage.unit_of_work import UnitOfWork
 
 MAKERS: Final[dict[str, Maker]] = {
     **additions.NOTICES,
     **announcing.NOTICES,
+    **handing_over.NOTICES,
     **issuing.NOTICES,
     **order_news.NOTICES,
     **requests.NOTICES,

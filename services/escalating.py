@@ -8,7 +8,7 @@ from enum import StrEnum
 from domain.calendar import today
 from domain.permissions import Action, require
 from domain.refusals import Refusal
-from domain.vocabulary import Role
+from domain.vocabulary import Duty, Role
 from domain.working_time import WorkCalendar
 from services.actors import Actor
 from services.events import assignment_event
@@ -85,7 +85,22 @@ async def _send(note: EscalationNote, assignment: Assignment, uow: UnitOfWork, n
     heads = await _heads(assignment, uow, now)
     screen = views.note_to_head(_late(assignment), assignment.id)
     missed = await tell_people(uow, heads, screen, Telling(f"note-sent:{note.id}", Links(assignment.id)), now)
+    await _tell_supervisors(note, assignment, uow, now)
     return len(missed) < len(heads)
+
+
+async def _tell_supervisors(note: EscalationNote, assignment: Assignment, uow: UnitOfWork, now: datetime) -> None:
+    """To the agencies that the minutes name as watching over this resolution or clause."""
+    people: dict[int, Person] = {}
+    for one in await uow.assignments.of_resolution(assignment.resolution_id):
+        if one.duty is not Duty.SUPERVISOR or one.clause_id not in (None, assignment.clause_id):
+            continue
+        for role in (Role.FOCAL_POINT, Role.AGENCY_HEAD, Role.SUPERVISOR):
+            found = await uow.people.holders(one.body_id, one.agency_id, role, today(now))
+            people |= {person.id: person for person in found}
+    screen = views.note_to_supervisor(_late(assignment), assignment.resolution_id)
+    key = f"note-supervisors:{note.id}"
+    await tell_people(uow, list(people.values()), screen, Telling(key, Links(assignment.id)), now)
 
 
 async def _heads(assignment: Assignment, uow: UnitOfWork, now: datetime) -> list[Person]:

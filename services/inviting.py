@@ -1,7 +1,7 @@
 """Making an invite: by the secretariat for an agency, or by the operator for the first secretariat."""
 
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from domain.body_settings import BodySettings
@@ -20,12 +20,25 @@ LINKING_VALID_FOR: Final = timedelta(hours=1)
 
 @dataclass(frozen=True)
 class MakeInvite:
-    """By ``actor`` of the secretariat; ``agency_id`` is None for a post of the body itself."""
+    """By ``actor`` of the secretariat; ``agency_id`` is None for a post of the body itself.
+
+    For a substitute ``absence`` says for whom and when.
+    """
 
     actor: Actor
     body_id: int
     role: Role
     agency_id: int | None
+    absence: "Absence | None" = None
+
+
+@dataclass(frozen=True)
+class Absence:
+    """The holder of an appointment is away from ``starts_on`` until ``ends_on``, the first day back."""
+
+    appointment_id: int
+    starts_on: date
+    ends_on: date
 
 
 @dataclass(frozen=True)
@@ -52,9 +65,23 @@ async def make_invite(command: MakeInvite, uow: UnitOfWork, now: datetime) -> Ma
         agency_name = agency.name if agency else None
         made = MadeInvite(new_token(), new_code(), command.role, body.name, agency_name, now + VALID_FOR, telephone)
         invite = Invite(body_id=command.body_id, agency_id=command.agency_id, created_by_id=command.actor.person_id)
+        if command.absence is not None:
+            invite.stands_in_for_id = command.absence.appointment_id
+            invite.starts_on, invite.ends_on = command.absence.starts_on, command.absence.ends_on
+            await uow.dialogues.end(command.actor.place.messenger, command.actor.place.chat_id)
         _keep(uow, made, invite, now)
         await uow.commit(now)
         return made
+
+
+async def post_of(actor: Actor, appointment_id: int, uow: UnitOfWork) -> MakeInvite:
+    """An invite to the post of an appointment, to be made. Raises Refusal. Reads only."""
+    async with uow:
+        appointment = await uow.people.appointment(appointment_id)
+        if appointment is None or appointment.ends_on is not None:
+            raise Refusal("not_found")
+        require(actor.roles, Action.INVITE, body_id=appointment.body_id)
+        return MakeInvite(actor, appointment.body_id, appointment.role, appointment.agency_id)
 
 
 async def make_first_invite(body_id: int, uow: UnitOfWork, now: datetime) -> MadeInvite:

@@ -126,7 +126,9 @@ async def _appoint_and_ask(command: UseInvite, invite: Invite, person: Person, u
         role=invite.role,
         body_id=invite.body_id,
         agency_id=invite.agency_id,
-        starts_on=today(now),
+        starts_on=max(invite.starts_on or today(now), today(now)),
+        ends_on=invite.ends_on,
+        stands_in_for_id=invite.stands_in_for_id,
         created_at=now,
     )
     uow.add(appointment)

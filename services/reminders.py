@@ -137,7 +137,8 @@ async def _listeners(item: Spoken, uow: UnitOfWork, day: date) -> list[Person]:
     if audience(item.stage) is not Audience.FOCAL_POINT:
         return []
     assignment = item.assignment
-    return await uow.people.holders(assignment.body_id, assignment.agency_id, Role.FOCAL_POINT, day)
+    holders = await uow.people.holders(assignment.body_id, assignment.agency_id, Role.FOCAL_POINT, day)
+    return [person for person in holders if person.id == assignment.taken_by_id] or holders
 
 
 def _is_escalated(item: Spoken) -> bool:

@@ -2,10 +2,11 @@
 
 from datetime import datetime
 
+from domain.calendar import today
 from domain.codes import ResolutionCode
 from domain.permissions import Action, may
 from domain.refusals import Refusal
-from domain.vocabulary import AttachmentState, FileKind
+from domain.vocabulary import AttachmentState, FileKind, Role
 from services.actors import Actor
 from services.assignments import check_readable, meant_by
 from services.cards import card_from
@@ -24,7 +25,7 @@ from views.screen import Enclosure, Screen
 async def see_card(actor: Actor, assignment_id: int, uow: UnitOfWork, now: datetime) -> Screen:
     """The card with the buttons of who looks."""
     async with uow:
-        return await _card(actor, await _readable(actor, assignment_id, uow), uow, now)
+        return await card_for(actor, await _readable(actor, assignment_id, uow), uow, now)
 
 
 async def see_by_code(actor: Actor, code: ResolutionCode, uow: UnitOfWork, now: datetime) -> tuple[Screen, Links]:
@@ -32,7 +33,7 @@ async def see_by_code(actor: Actor, code: ResolutionCode, uow: UnitOfWork, now: 
     async with uow:
         found = await meant_by(uow, actor, code)
         if len(found) == 1:
-            return await _card(actor, found[0], uow, now), Links(assignment_id=found[0].id)
+            return await card_for(actor, found[0], uow, now), Links(assignment_id=found[0].id)
         is_own_work = [await is_own(uow, actor, one.id) for one in found]
         if not any(is_own_work) and len({one.resolution_id for one in found}) == 1:
             return overview(await overview_within(actor, found[0].resolution_id, uow, now)), Links()
@@ -61,7 +62,7 @@ async def see_full_text(actor: Actor, assignment_id: int, uow: UnitOfWork, now: 
         assignment = await _readable(actor, assignment_id, uow)
         card = await card_from(uow, assignment, now)
         if card.is_text_withheld:
-            return await _card(actor, assignment, uow, now)
+            return await card_for(actor, assignment, uow, now)
         clauses = await uow.assignments.clauses_of(assignment.resolution_id)
         return views.full_text(card, assignment.resolution.text, [(one.letter, one.text) for one in clauses])
 
@@ -87,12 +88,20 @@ async def see_files(actor: Actor, report_id: int, uow: UnitOfWork) -> tuple[Scre
         return report_views.files_of(shown, enclosures, pending, failed), Links(assignment.id, report.id)
 
 
-async def _card(actor: Actor, assignment: Assignment, uow: UnitOfWork, now: datetime) -> Screen:
+async def card_for(actor: Actor, assignment: Assignment, uow: UnitOfWork, now: datetime) -> Screen:
+    """The card with the buttons of who looks, inside the caller's transaction."""
     card = await card_from(uow, assignment, now)
     if await is_own(uow, actor, assignment.id):
-        return views.assignment_card(card)
+        return views.assignment_card(card, may_take=await _may_take(actor, assignment, uow, now))
     may_act = may(actor.roles, Action.ACT_FOR_AGENCY, body_id=assignment.body_id, agency_id=assignment.agency_id)
     return views.card_for_reading(card, may_act_on_behalf=may_act)
+
+
+async def _may_take(actor: Actor, assignment: Assignment, uow: UnitOfWork, now: datetime) -> bool:
+    """Whether it would tell anything: there are several focal points, and another or nobody takes care of it."""
+    holders = await uow.people.holders(assignment.body_id, assignment.agency_id, Role.FOCAL_POINT, today(now))
+    others = [person for person in holders if person.id != actor.person_id]
+    return 0 < len(others) < len(holders) and assignment.taken_by_id != actor.person_id
 
 
 async def _readable(actor: Actor, assignment_id: int, uow: UnitOfWork) -> Assignment:

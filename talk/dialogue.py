@@ -57,6 +57,12 @@ def read_date(text: str, today: date, *, is_past: bool = False) -> ReadDate:
     return ReadDate(amount.after(today) if amount and not is_past else None)
 
 
+def read_days(text: str, today: date) -> list[date]:
+    """The days that are named, in the order of the text; those that do not exist are left out."""
+    plain = without_courtesy(folded(text)).plain
+    return [one.day for one in find_written_days(plain, today, is_short_read=True) if one.day is not None]
+
+
 def read_letter(text: str, today: date) -> WrittenLetter:
     """Number and day of the letter that was asked for; each None when it was not told."""
     return read_written_letter(without_courtesy(folded(text)), today, is_asked=True)

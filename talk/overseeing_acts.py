@@ -11,6 +11,18 @@ class ShowObstacles:
 
 
 @dataclass(frozen=True)
+class ShowOwnAgency:
+    """«وضعیت دستگاه»: an agency's own work."""
+
+
+@dataclass(frozen=True)
+class ForMeeting:
+    """«برای جلسه ۲۱»; ``number`` is None for the next one."""
+
+    number: int | None = None
+
+
+@dataclass(frozen=True)
 class GiveOrder:
     """«دستور ۲۰/۳ …»; ``words`` are quoted, empty when they come next."""
 
@@ -18,4 +30,4 @@ class GiveOrder:
     words: str = ""
 
 
-OverseeingAct = ShowObstacles | GiveOrder
+OverseeingAct = ShowObstacles | ShowOwnAgency | ForMeeting | GiveOrder

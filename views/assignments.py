@@ -53,6 +53,7 @@ class AssignmentCard:
     returns: int = 0
     resolution_id: int = 0
     is_lead: bool = False
+    taken_by: str | None = None
 
     @property
     def is_reported_on(self) -> bool:
@@ -71,9 +72,12 @@ class AssignmentCard:
         return say("assignments.named", code=self.code, title=shorten(self.title, SHORT_TITLE))
 
 
-def assignment_card(card: AssignmentCard) -> Screen:
-    """The card with the buttons of who answers for the agency."""
-    return Screen(card_text(card), answering_buttons(card))
+def assignment_card(card: AssignmentCard, *, may_take: bool = False) -> Screen:
+    """The card with the buttons of who answers for the agency; ``may_take`` where several do."""
+    rows = answering_buttons(card)
+    if may_take and card.is_reported_on and not card.is_settled:
+        rows = (*rows, (Button(say("handing_over.button.take"), f"take:{card.assignment_id}"),))
+    return Screen(card_text(card), rows)
 
 
 def card_for_reading(card: AssignmentCard, *, may_act_on_behalf: bool = False) -> Screen:
@@ -219,6 +223,8 @@ def _standing(card: AssignmentCard) -> list[str]:
     lines = [say("assignments.is_copy")] if card.duty is Duty.COPY else []
     if card.status is not Status.ISSUED:
         lines.append(standing_line(card))
+    if card.taken_by is not None and not card.is_settled:
+        lines.append(say("assignments.taken_by", name=card.taken_by))
     if card.returns and not card.is_settled:
         lines.append(say("assignments.returns", count=card.returns))
     if card.status is Status.BLOCKED and card.obstacle and not card.is_text_withheld:

@@ -123,7 +123,8 @@ def other_account_joined(role: Role) -> Screen:
 def ask_end(person: Introduced, appointment_id: int) -> Screen:
     """Ending somebody's post asks once more."""
     button = Button(say("agencies.button.end"), f"jend:{appointment_id}")
-    return Screen(say("agencies.ask_end", name=person.name, post=person.post), buttons=((button,),))
+    away = Button(say("handing_over.button.substitute"), f"sub:{appointment_id}")
+    return Screen(say("agencies.ask_end", name=person.name, post=person.post), buttons=((button, away),))
 
 
 def appointment_ended(person: Introduced) -> Screen:

@@ -12,6 +12,7 @@ def keyboard_for(role: Role) -> Rows:
     rows: dict[Role, tuple[tuple[str, ...], ...]] = {
         Role.SECRETARIAT: (("new_minutes", "queue"), ("dashboard", "calls"), ("agencies", "help")),
         Role.CHAIR: (("dashboard", "late"), ("help", "contact")),
+        Role.AGENCY_HEAD: (("mine", "own_agency"), ("report", "help"), ("contact",)),
         Role.SUPERVISOR: (("mine", "late"), ("help", "contact")),
     }
     answering = (("mine", "report"), ("help", "contact"))

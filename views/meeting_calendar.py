@@ -44,7 +44,9 @@ def coming_meetings(shown: MeetingCalendar, today: date) -> Screen:
         say("meeting_calendar.button.set", number=shown.next_number), _page(shown.body_id, shown.next_number, month)
     )
     lines = [_line(number, day) for number, day in shown.coming] or [say("meeting_calendar.nothing")]
-    return Screen("\n".join([say("meeting_calendar.head"), *lines]), (*rows, (new,)))
+    number = next((number for number, _ in shown.coming if number is not None), shown.next_number)
+    reporting = Button(say("for_meeting.button.list", number=number), f"formeet:{shown.body_id}:{number}")
+    return Screen("\n".join([say("meeting_calendar.head"), *lines]), (*rows, (new,), (reporting,)))
 
 
 def choose_day(body_id: int, number: int, year: int, month: int, today: date) -> Screen:

@@ -67,6 +67,14 @@ def note_to_head(late: LateAssignment, assignment_id: int) -> Screen:
     return Screen(_note(late), buttons=((button,),))
 
 
+def note_to_supervisor(late: LateAssignment, resolution_id: int) -> Screen:
+    """To an agency that watches over it; the late agency is named, no person is."""
+    text = say("reminders.note_to_supervisor", code=late.code.shown, title=late.title, agency=late.agency)
+    whole = Button(say("overview.button.whole"), f"res:{resolution_id}")
+    comment = Button(say("overview.button.comment"), f"comm:{resolution_id}")
+    return Screen(text, buttons=((whole, comment),))
+
+
 def note_decided(late: LateAssignment, *, is_sent: bool, reached: bool) -> Screen:
     """The pressed draft afterwards."""
     key = "reminders.note_calling"

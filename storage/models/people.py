@@ -47,7 +47,10 @@ class Account(Base):
 
 
 class Appointment(Base):
-    """A person in a post. It counts from ``confirmed_at`` on and until ``ends_on`` (the first day without it)."""
+    """A person in a post. It counts from ``confirmed_at`` on and until ``ends_on`` (the first day without it).
+
+    A substitute ``stands_in_for_id`` another appointment, whose holder is not written to meanwhile.
+    """
 
     __tablename__ = "appointments"
 
@@ -58,6 +61,7 @@ class Appointment(Base):
     agency_id: Mapped[int | None] = mapped_column(ForeignKey("agencies.id"))
     starts_on: Mapped[date]
     ends_on: Mapped[date | None]
+    stands_in_for_id: Mapped[int | None] = mapped_column(ForeignKey("appointments.id"))
     letter_number: Mapped[str | None] = mapped_column(String(60))
     letter_on: Mapped[date | None]
     confirmed_at: Mapped[datetime | None] = mapped_column(Instant)
@@ -100,7 +104,7 @@ class Invite(Base):
     """A one-time right to a post. Only digests of the link's token and of the typed code are kept.
 
     With ``for_person_id`` it brings no post but joins another account to that person. One without ``created_by_id``
-    was made by the operator and needs no confirmation.
+    was made by the operator and needs no confirmation. One for a substitute has the days of the absence.
     """
 
     __tablename__ = "invites"
@@ -110,6 +114,9 @@ class Invite(Base):
     agency_id: Mapped[int | None] = mapped_column(ForeignKey("agencies.id"))
     role: Mapped[Role] = mapped_column(Word(Role))
     for_person_id: Mapped[int | None] = mapped_column(ForeignKey("persons.id"))
+    stands_in_for_id: Mapped[int | None] = mapped_column(ForeignKey("appointments.id"))
+    starts_on: Mapped[date | None]
+    ends_on: Mapped[date | None]
     token_digest: Mapped[str] = mapped_column(String(64), unique=True)
     code_digest: Mapped[str] = mapped_column(String(64), unique=True)
     created_by_id: Mapped[int | None] = mapped_column(ForeignKey("persons.id"))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import ColumnElement, Select, and_, false, or_, select
+from sqlalchemy import ColumnElement, Select, and_, false, or_, select, update
 from sqlalchemy.orm import joinedload
 
 from domain.vocabulary import Duty, RequestState, Status
@@ -99,6 +99,11 @@ class Assignments(Repository):
         """What a body's continuing resolutions still ask for."""
         query = _whole().where(Assignment.body_id == body_id, Assignment.is_continuous, *_open())
         return list(await self._session.scalars(query.order_by(Assignment.id)))
+
+    async def release(self, agency_id: int, body_id: int, person_id: int) -> None:
+        """What a person has taken care of in an agency is nobody's in particular again."""
+        taken = update(Assignment).where(Assignment.agency_id == agency_id, Assignment.body_id == body_id)
+        await self._session.execute(taken.where(Assignment.taken_by_id == person_id).values(taken_by_id=None))
 
     async def clauses_of(self, resolution_id: int) -> list[Clause]:
         """The clauses of a resolution in order."""

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from sqlalchemy import ColumnElement, and_, or_, select
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy import ColumnElement, Select, and_, or_, select
+from sqlalchemy.orm import aliased, joinedload, selectinload
 
 from domain.vocabulary import Messenger, Role
 from storage.models import Account, Appointment, Person
@@ -16,6 +16,16 @@ def in_force(day: date) -> ColumnElement[bool]:
         Appointment.confirmed_at.is_not(None),
         Appointment.starts_on <= day,
         or_(Appointment.ends_on.is_(None), Appointment.ends_on > day),
+    )
+
+
+def _stood_in_for(day: date) -> Select[int | None]:
+    substitute = aliased(Appointment)
+    return select(substitute.stands_in_for_id).where(
+        substitute.stands_in_for_id.is_not(None),
+        substitute.confirmed_at.is_not(None),
+        substitute.starts_on <= day,
+        or_(substitute.ends_on.is_(None), substitute.ends_on > day),
     )
 
 
@@ -43,12 +53,13 @@ class People(Repository):
         return await self._holders(Appointment.body_id == body_id, Appointment.role == Role.SECRETARIAT, in_force(day))
 
     async def holders(self, body_id: int, agency_id: int, role: Role, day: date) -> list[Person]:
-        """Those who hold one role in an agency for a body."""
+        """Those who hold one role in an agency for a body; of someone absent, who stands in."""
         return await self._holders(
             Appointment.body_id == body_id,
             Appointment.agency_id == agency_id,
             Appointment.role == role,
             in_force(day),
+            Appointment.id.not_in(_stood_in_for(day)),
         )
 
     async def chairs_of(self, body_id: int, day: date) -> list[Person]:
