@@ -1,5 +1,7 @@
 """A resolution as a whole: looking, the lead agency, documents, comments, summing up. Presses name the resolution."""
 
+from dataclasses import replace
+
 from telegram import Update
 
 from domain.permissions import Action
@@ -24,8 +26,11 @@ SUMMARY_STEP = "resolution.summary"
 
 
 async def overview_shown(_update: Update, context: BotContext) -> None:
-    """Press ``res:RESOLUTION``."""
+    """Press ``res:RESOLUTION``, or ``res:RESOLUTION:START`` to turn the page of its agencies."""
     shown = await see_overview(context.person, context.subject, context.looking(), context.now())
+    if len(context.arguments) > 1:
+        await context.show(views.overview(replace(shown, start=context.numbers(2)[1])), in_place=True)
+        return
     await context.show(views.overview(shown))
 
 

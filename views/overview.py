@@ -41,7 +41,7 @@ class OrderLine:
 
 @dataclass(frozen=True)
 class Overview:
-    """``may`` is what the one who looks may do about the whole."""
+    """``may`` is what the one who looks may do about the whole; the agencies are shown from ``start`` on."""
 
     resolution_id: int
     body_id: int
@@ -55,6 +55,12 @@ class Overview:
     needs_document: bool
     orders: tuple[OrderLine, ...]
     may: frozenset[Action]
+    start: int = 0
+
+    @property
+    def page(self) -> tuple[AgencyLine, ...]:
+        """The agencies that are shown."""
+        return self.lines[self.start : self.start + LINES_SHOWN]
 
 
 @dataclass(frozen=True)
@@ -74,12 +80,10 @@ def overview(shown: Overview) -> Screen:
         else say("overview.title", code=shown.code, title=shown.title)
     )
     lines = [head, _state(shown), *([say("overview.lead", agency=shown.lead)] if shown.lead else [])]
-    lines += [_line(line, shown.code) for line in shown.lines[:LINES_SHOWN]]
-    if len(shown.lines) > LINES_SHOWN:
-        lines.append(say("overview.more", count=len(shown.lines) - LINES_SHOWN))
+    lines += [_line(line, shown.code) for line in shown.page]
     lines += [_order(order) for order in shown.orders]
     lines += [say("overview.summary", words=shorten(shown.summary, QUOTED_AT))] if shown.summary else []
-    return Screen("\n".join(lines), (*_cards(shown), *_acts(shown)))
+    return Screen("\n".join(lines), (*_cards(shown), *_turning(shown), *_acts(shown)))
 
 
 def choose_lead(leads: PossibleLeads) -> Screen:
@@ -148,8 +152,18 @@ def _order(order: OrderLine) -> str:
 
 
 def _cards(shown: Overview) -> tuple[Row, ...]:
-    acting = [line for line in shown.lines[:LINES_SHOWN] if line.duty in (Duty.RESPONSIBLE, Duty.PARTNER)]
+    acting = [line for line in shown.page if line.duty in (Duty.RESPONSIBLE, Duty.PARTNER)]
     return rows_of_two([Button(shorten(line.agency, 40), f"card:{line.assignment_id}") for line in acting])
+
+
+def _turning(shown: Overview) -> tuple[Row, ...]:
+    turning = []
+    if shown.start > 0:
+        before = max(0, shown.start - LINES_SHOWN)
+        turning.append(Button(say("lists.button.previous"), f"res:{shown.resolution_id}:{before}"))
+    if shown.start + LINES_SHOWN < len(shown.lines):
+        turning.append(Button(say("lists.button.next"), f"res:{shown.resolution_id}:{shown.start + LINES_SHOWN}"))
+    return (tuple(turning),) if turning else ()
 
 
 def _acts(shown: Overview) -> tuple[Row, ...]:

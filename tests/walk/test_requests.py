@@ -80,7 +80,9 @@ async def test_what_an_agency_told_by_telephone_is_recorded_with_who_told_it(iss
 
 
 async def _card_of_agency(secretary: Person, code: str, agency: str) -> Seen:
-    found = await secretary.say(code)
-    if not sees(found, f"📌 مصوبه {code}"):
-        found = await secretary.press(one(found, agency), agency)
-    return one(found, f"📌 مصوبه {code}", agency)
+    """Its card out of all agencies of the resolution, on whatever page it stands."""
+    shown = one(await secretary.say(code), f"📌 مصوبه {code}")
+    while "از طرف دستگاه" not in shown.labels:
+        label = agency if agency in shown.labels else "بعدی"
+        shown = one(await secretary.press(shown, label), f"📌 مصوبه {code}")
+    return shown
