@@ -13,7 +13,7 @@ from bot.bale import regular_update
 from bot.intake import KINDS, chat_of
 from bot.loops import Bell, forever
 from bot.premises import Premises
-from bot.readable import readable_update
+from bot.readable import bare_update, is_sound, readable_update
 from bot.system_clock import real_now
 from domain.vocabulary import Messenger, Outcome
 from handlers.context import RECEIPT
@@ -96,6 +96,10 @@ class Processor:
         token = RECEIPT.set(receipt)
         try:
             await self._application.process_update(update)
+        except Exception as error:
+            # The library itself broke on it, before any handler: it must not hold up the chat for ever.
+            logger.exception("the library broke on an update (inbox %s)", row.id)
+            receipt.problem = f"{type(error).__name__}: {error}"[:500]
         finally:
             RECEIPT.reset(token)
         self._premises.point(points.HANDLED)
@@ -118,11 +122,14 @@ class Processor:
         if not isinstance(raw, dict):
             return None
         regular = regular_update(raw) if self._messenger is Messenger.BALE else raw
-        try:
-            return Update.de_json(readable_update(regular), self._application.bot)
-        except (TypeError, ValueError, KeyError, AttributeError, OverflowError, OSError):
-            logger.warning("the library cannot read an update", exc_info=True)
+        if not is_sound(regular):
             return None
+        for readable in (readable_update, bare_update):
+            try:
+                return Update.de_json(readable(regular), self._application.bot)
+            except (TypeError, ValueError, KeyError, AttributeError, OverflowError, OSError, IndexError):
+                logger.warning("the library cannot read an update", exc_info=True)
+        return None
 
 
 def _private(messenger: Messenger, raw: Any) -> Place | None:

@@ -32,8 +32,7 @@ class Breakage:
 async def take_in(received: Sequence[Received], messenger: Messenger, uow: UnitOfWork, now: datetime) -> None:
     """Make received updates durable. Only then may the messenger be told."""
     async with uow:
-        await uow.inbox.receive(list(received), now)
-        await uow.inbox.note_seen(messenger, {one.chat_id for one in received}, now)
+        await uow.inbox.note_seen(messenger, await uow.inbox.receive(list(received), now), now)
         await uow.commit(now)
 
 

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from domain.vocabulary import DeliveryFate, Messenger
 from services.outreach import tell_of_unreachable
-from services.uncertain import follow_repeat, give_up_old, leave_uncertain, outgoing
+from services.uncertain import DIED, follow_repeat, give_up_old, leave_uncertain, outgoing
 from storage.models import Delivery
 from storage.unit_of_work import UnitOfWork
 from views.screen import Screen
@@ -112,7 +112,7 @@ async def sweep(messenger: Messenger, hands: Hands, uow: UnitOfWork, now: dateti
         held = await uow.outbox.being_sent(messenger)
         lost = [one for one in held if hands.is_gone(one.claimed_by or "") or _is_stale(one, real_now)]
         for delivery in lost:
-            await leave_uncertain(uow, delivery, "its process died", now)
+            await leave_uncertain(uow, delivery, DIED, now)
         # The answer to the claim was lost: nobody has begun to send it.
         unknown = [one for one in held if one not in lost and _is_unknown(one, hands)]
         for delivery in unknown:

@@ -1,7 +1,8 @@
 """Messages of which nobody knows whether they arrived. Each has an owner, and none stays so for a day.
 
-One that is not a day old is said once more under its reference and shares the fate of that repetition. Where a
-repetition is uncertain too, or would come so late that its words no longer hold, the secretariat sees to it.
+One that is not a day old is said once more under its reference and shares the fate of that repetition. A repetition
+that a dying process left is taken up again, for who gets it twice sees by its mark that it is the same. Where nobody
+answers a repetition either, or it would come so late that its words no longer hold, the secretariat sees to it.
 """
 
 from dataclasses import replace
@@ -18,13 +19,16 @@ from views.screen import Screen
 
 AGAIN: Final = ":again"
 REPEATED_FOR: Final = timedelta(hours=20)
+MOST_TRIES: Final = 4
+DIED: Final = "its process died"
 SHOWN: Final = "nobody knows whether it arrived; the secretariat was told"
 
 
 async def leave_uncertain(uow: UnitOfWork, delivery: Delivery, problem: str, now: datetime) -> None:
     """Give a message that was being sent its owner: a repetition, or the secretariat. The caller commits."""
-    if delivery.edits_message_id is not None:
-        # The same words in the same message do no harm, and need no mark.
+    is_crash = problem == DIED and is_repeat(delivery) and delivery.tries < MOST_TRIES
+    if delivery.edits_message_id is not None or is_crash:
+        # The same words in the same message, or under the same mark, do no harm.
         await uow.outbox.settle(delivery, DeliveryFate.QUEUED, problem=problem)
     elif is_repeat(delivery) or now - delivery.created_at > REPEATED_FOR:
         await uow.outbox.settle(delivery, DeliveryFate.FAILED, problem=SHOWN)

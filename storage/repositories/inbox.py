@@ -28,13 +28,16 @@ class Received:
 class Inbox(Repository):
     """Received updates and whose turn it is. ``not_before`` is by the machine's own clock, never the trial's."""
 
-    async def receive(self, updates: list[Received], now: datetime) -> None:
-        """Keep updates; one that was kept before (same bot and update id) is left as it is."""
+    async def receive(self, updates: list[Received], now: datetime) -> set[int]:
+        """Keep updates and answer the chats of the new ones; what was kept before (same bot and id) stays as it is."""
+        new: set[int] = set()
         insert = postgresql.insert if self._is_postgresql else sqlite.insert
         for received in updates:
             done_at = now if received.outcome is not None else None
             row = insert(InboxRow).values(**vars(received), received_at=now, done_at=done_at, tries=0)
-            await self._session.execute(row.on_conflict_do_nothing(index_elements=["bot_id", "update_id"]))
+            kept = row.on_conflict_do_nothing(index_elements=["bot_id", "update_id"]).returning(InboxRow.chat_id)
+            new.update(await self._session.scalars(kept))
+        return new
 
     async def note_seen(self, messenger: Messenger, chat_ids: set[int], now: datetime) -> None:
         """Whoever writes can be reached again."""

@@ -26,7 +26,7 @@ from storage.models import (
 from storage.unit_of_work import UnitOfWork
 from tests.faults.ordeal import Ordeal
 
-_AGAIN: Final = re.compile(r"^ارسال دوباره \(شماره [^)]*\)[^\n]*\n*")
+AGAIN: Final = re.compile(r"^ارسال دوباره \(شماره [^)]*\)[^\n]*\n*")
 _NUMBERS: Final = re.compile(r"ساعت [۰-۹:]+|شماره رهگیری [۰-۹]+|، [۰-۹]{2}:[۰-۹]{2}")
 _UNSETTLED: Final = (DeliveryFate.QUEUED, DeliveryFate.SENDING, DeliveryFate.FAILED)
 
@@ -59,7 +59,7 @@ async def aftermath_of(ordeal: Ordeal) -> Aftermath:
             return Aftermath(
                 facts=await _facts(uow),
                 said=Counter((person, _told(text)) for person, text in texts),
-                marked=sum(1 for _, text in texts if _AGAIN.match(text)),
+                marked=sum(1 for _, text in texts if AGAIN.match(text)),
                 undone=len(list(updates)) + len(list(messages)),
                 is_history_whole=await uow.history.breaks() == [],
             )
@@ -74,7 +74,7 @@ async def _texts(ordeal: Ordeal) -> list[tuple[int, str]]:
 
 
 def _told(text: str) -> str:
-    return _NUMBERS.sub("…", _AGAIN.sub("", text))
+    return _NUMBERS.sub("…", AGAIN.sub("", text))
 
 
 async def _facts(uow: UnitOfWork) -> Facts:

@@ -161,6 +161,13 @@ SHORT: Final = {0: (RECEIVED,), 1: (READING,), 5: (ACTING, CLAIMED), 9: (HANDLED
 """For the short form: which step dies where; every point once."""
 
 
+async def get_issued(play: Play) -> None:
+    """The minutes are handed in and issued, one answers, and a report is told and taken back."""
+    for step in (*STEPS[:9], STEPS[12]):
+        await step.act(play)
+        await play.ordeal.hand.quiet()
+
+
 async def play_through(ordeal: Ordeal, deaths: list[tuple[str, ...]]) -> None:
     """All the steps, each with its deaths."""
     play = Play(ordeal)

@@ -1,34 +1,23 @@
 """Killed at named points of unfinished work, the bot loses nothing and records nothing twice."""
 
-import sys
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import new_postgresql_database, postgresql_server
+from tests.conftest import new_postgresql_database
 from tests.faults.aftermath import Aftermath, aftermath_of
+from tests.faults.figures import tell
 from tests.faults.ordeal import Ordeal, ordeal
 from tests.faults.scenario import BEGINNING, SHORT, STEPS, play_through
-from tests.left_out import leave_out
 
 pytestmark = pytest.mark.faults
+ROUNDS = 5
 NO_DEATHS: list[tuple[str, ...]] = [()] * len(STEPS)
 A_FEW: list[tuple[str, ...]] = [SHORT.get(number, ()) for number in range(len(STEPS))]
 MANY: list[tuple[str, ...]] = [step.deaths for step in STEPS]
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """Where the bot that is killed keeps what it knows."""
-    if request.param == "sqlite":
-        yield f"sqlite+aiosqlite:///{tmp_path}/killed.sqlite3"
-        return
-    if postgresql_server() is None:
-        leave_out("no PostgreSQL answers: kills on it are left out")
-    with new_postgresql_database() as made:
-        yield made
 
 
 async def undisturbed(folder: Path) -> Aftermath:
@@ -44,15 +33,21 @@ async def killed(url: str, folder: Path, deaths: list[tuple[str, ...]]) -> tuple
         return made, await aftermath_of(made)
 
 
-def check(expected: Aftermath, found: Aftermath, deaths: Counter[str]) -> None:
+def check(row: str, expected: Aftermath, found: Aftermath, deaths: Counter[str]) -> None:
     """Nothing lost, nothing recorded twice; of what was said at most one message a kill stands there twice."""
     repeated = found.said - expected.said
-    sys.stdout.write(
-        f"\nkilled {deaths.total()} ({', '.join(f'{point} {count}' for point, count in sorted(deaths.items()))}): "
-        f"said {expected.said.total()}, lost {(expected.said - found.said).total()}, "
-        f"repeated {repeated.total()}, of these marked {found.marked}, "
-        f"recorded {expected.facts.total()}, missing {(expected.facts - found.facts).total()}, "
-        f"doubled {(found.facts - expected.facts).total()}\n"
+    tell(
+        row,
+        killed=deaths.total(),
+        at=" ".join(f"{point}:{count}" for point, count in sorted(deaths.items())),
+        sent=expected.said.total(),
+        lost=(expected.said - found.said).total(),
+        repeated=repeated.total(),
+        marked=found.marked,
+        recorded=expected.facts.total(),
+        missing=(expected.facts - found.facts).total(),
+        doubled=(found.facts - expected.facts).total(),
+        undone=found.undone,
     )
     assert (expected.facts - found.facts, found.facts - expected.facts) == (Counter(), Counter())
     assert expected.said - found.said == Counter()
@@ -61,18 +56,33 @@ def check(expected: Aftermath, found: Aftermath, deaths: Counter[str]) -> None:
     assert found.is_history_whole
 
 
-@pytest.mark.timeout(240)
+@pytest.mark.timeout(400)
 async def test_killed_once_at_each_point_it_loses_and_doubles_nothing(url: str, tmp_path: Path) -> None:
     expected = await undisturbed(tmp_path)
     made, found = await killed(url, tmp_path, A_FEW)
     assert made.deaths.total() == sum(map(len, A_FEW))
-    check(expected, found, made.deaths)
+    check("kill -9 during mixed traffic", expected, found, made.deaths)
 
 
 @pytest.mark.long
-@pytest.mark.timeout(900)
-async def test_killed_twenty_times_it_loses_and_doubles_nothing(url: str, tmp_path: Path) -> None:
-    expected = await undisturbed(tmp_path)
-    made, found = await killed(url, tmp_path, MANY)
-    assert made.deaths.total() >= 20
-    check(expected, found, made.deaths)
+@pytest.mark.timeout(3600)
+async def test_killed_a_hundred_times_it_loses_and_doubles_nothing(url: str, tmp_path: Path) -> None:
+    expected, deaths = await undisturbed(tmp_path), Counter[str]()
+    for number in range(ROUNDS):
+        with another(url, tmp_path / f"{number}") as address:
+            made, found = await killed(address, tmp_path / f"{number}", MANY)
+        check("kill -9 during mixed traffic", expected, found, made.deaths)
+        deaths += made.deaths
+    tell("kill -9 during mixed traffic, all rounds", killed=deaths.total())
+    assert deaths.total() >= 100
+
+
+@contextmanager
+def another(url: str, folder: Path) -> Iterator[str]:
+    """A new database of the same kind as ``url``."""
+    if url.startswith("sqlite"):
+        folder.mkdir()
+        yield f"sqlite+aiosqlite:///{folder}/round.sqlite3"
+        return
+    with new_postgresql_database() as made:
+        yield made

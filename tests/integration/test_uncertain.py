@@ -86,6 +86,15 @@ async def test_a_repetition_that_is_uncertain_too_is_shown_to_the_secretariat(
 
 
 @pytest.mark.usefixtures("province")
+async def test_a_repetition_that_a_dying_process_left_is_taken_up_again(database: Database) -> None:
+    await say(database)
+    for _ in range(3):
+        await claimed(database, "dead")
+        await sweep(database, NOW, hands("dead"))
+    assert await fates(database) == {KEY: DeliveryFate.UNCERTAIN, f"{KEY}:again": DeliveryFate.QUEUED}
+
+
+@pytest.mark.usefixtures("province")
 async def test_words_that_no_longer_hold_are_not_repeated(database: Database) -> None:
     await say(database)
     await claimed(database, "dead")
