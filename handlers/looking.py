@@ -157,7 +157,6 @@ SAYINGS = {
     questions.ShowDue: due,
     questions.CountAsked: counted,
     questions.WorstAsked: compared,
-    questions.MeetingReportAsked: dashboard_typed,
     questions.Search: search,
     acts.ShowHistory: history_typed,
     questions.ShowDashboard: dashboard_typed,

@@ -11,12 +11,13 @@ from services.dashboards import body_overseen
 from services.papers import followup_report, letter_of_report
 from services.remembering import history_of
 from services.telling import Links
+from talk import questions
 from views import papers as views
 from views.history import Happening, history_paper, what_happened
 
 
 async def followup_wanted(_update: Update, context: BotContext) -> None:
-    """Press ``pack:BODY``."""
+    """Press ``pack:BODY``, or «برای جلسه بعد گزارش آماده کن»."""
     body_id = context.subject if context.arguments else body_overseen(context.person)
     report = await followup_report(context.person, body_id, context.looking(), context.now())
     stored = await context.print(".docx", followup_document, report)
@@ -42,4 +43,5 @@ def _line(item: Happening) -> HistoryLine:
     return HistoryLine(short_date(today(item.at)), clock_time(item.at), what_happened(item))
 
 
+SAYINGS = {questions.MeetingReportAsked: followup_wanted}
 PRESSES = {"pack": followup_wanted, "letterdraft": letter_wanted, "histpaper": history_wanted}

@@ -22,6 +22,7 @@ from domain.calendar import today
 from handlers import (
     agencies,
     announcing,
+    cancelling,
     cards,
     correcting,
     dating,
@@ -56,6 +57,7 @@ from talk.understand import is_standing_word, understand
 MODULES: Final = (
     agencies,
     announcing,
+    cancelling,
     cards,
     correcting,
     dating,

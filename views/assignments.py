@@ -88,7 +88,8 @@ def card_for_reading(card: AssignmentCard, *, may_act_on_behalf: bool = False) -
     offers = may_act_on_behalf and card.is_reported_on and not card.is_settled
     unblock = [Button(say("requests.button.unblock"), f"bunhind:{card.assignment_id}")]
     acting = (behalf, *(unblock if card.status is Status.BLOCKED else []), *_periods(card))
-    return Screen(card_text(card), (tuple(row), acting) if offers else (tuple(row),))
+    cancel = Button(say("cancelling.button.ask"), f"cancel:{card.assignment_id}")
+    return Screen(card_text(card), (tuple(row), acting, (cancel,)) if offers else (tuple(row),))
 
 
 def card_text(card: AssignmentCard) -> str:

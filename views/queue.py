@@ -172,6 +172,12 @@ def cancelled(about: Judged, reason: str) -> Screen:
     return Screen(say("queue.agency_cancelled", code=Marked(bold(about.code.shown)), title=about.title, reason=reason))
 
 
+def cancelled_for_secretariat(about: Judged, reason: str) -> Screen:
+    """To the secretary who has taken it away."""
+    text = say("queue.cancelled", code=Marked(bold(about.code.shown)), agency=about.agency, reason=reason)
+    return Screen(text, ((Button(say("history.card"), f"card:{about.assignment_id}"),),))
+
+
 def title_line(key: str, about: Judged, position: Position) -> str:
     """The first line of a card: which of how many, what and whose."""
     return say(
