@@ -12,11 +12,11 @@ from bot import workers
 from bot.loops import forever
 from bot.premises import Premises
 from minutes.draft import Draft
-from minutes.errors import MinutesRefused
+from minutes.errors import MinutesRefused, Refusal
 from services.importing import ReadingJob, claim_job, reading_finished, reading_refused
 
 LOOK_AGAIN: Final = 1.0
-SECONDS: Final = 90.0
+SECONDS: Final = 70.0
 BROKE: Final = "failed"
 logger = logging.getLogger(__name__)
 
@@ -42,10 +42,10 @@ class Reading:
             draft = await self._read(job)
         except MinutesRefused as refused:
             await self._refuse(job, refused.code.value)
-        except (BrokenProcessPool, TimeoutError, MemoryError):
+        except (BrokenProcessPool, TimeoutError):
             # Too much memory or time: another try would end the same way.
             logger.exception("the document of job %s broke its reader", job.id)
-            await self._refuse(job, BROKE)
+            await self._refuse(job, Refusal.TOO_LARGE.value)
         except Exception:
             # A document that the reader trips over must not stand before all others; its sender is told.
             logger.exception("the document of job %s could not be read", job.id)

@@ -104,7 +104,7 @@ def assign_roles(row: Row, header: Header, previous: Sequence[ColumnRole] = ()) 
     """
     cells = row.cells
     fits = {
-        (place, role): _fit(cell, role)
+        (place, role): fit_of(cell, role)
         for place, cell in enumerate(cells)
         for role in {*header.roles, ColumnRole.OTHER}
     }
@@ -136,7 +136,8 @@ def _habit(order: Sequence[ColumnRole], header: Header, previous: Sequence[Colum
     return 0.0
 
 
-def _fit(cell: Cell, role: ColumnRole) -> float:
+def fit_of(cell: Cell, role: ColumnRole) -> float:
+    """How well what a cell holds suits a column; higher is better, below zero it does not."""
     if cell.is_blank:
         return -1.0 if role is ColumnRole.TEXT else 0.0
     if role is ColumnRole.NUMBER:

@@ -56,6 +56,8 @@ class WarningCode(StrEnum):
     MISSING_ACTOR = "missing_actor"
     MISSING_DATE = "missing_date"
     MISSING_NUMBER = "missing_number"
+    MIXED_ENCODINGS = "mixed_encodings"
+    RECOGNISED = "recognised"
     ROW_NUMBER_LOST = "row_number_lost"
     ROW_NUMBER_REPEATED = "row_number_repeated"
     ROW_SKIPPED = "row_skipped"

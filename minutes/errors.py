@@ -8,11 +8,18 @@ class Refusal(StrEnum):
 
     EMPTY = "empty"
     TOO_LARGE = "too_large"
+    TOO_MANY_PAGES = "too_many_pages"
     NOT_TEXT = "not_text"
     NOT_PERSIAN = "not_persian"
+    GARBLED = "garbled"
     NO_RESOLUTIONS = "no_resolutions"
     CLASSIFIED = "classified"
     ENCRYPTED = "encrypted"
+    HAS_MACROS = "has_macros"
+    UNSAFE = "unsafe"
+    OLD_FORMAT = "old_format"
+    SCANNED = "scanned"
+    UNCLEAR_PICTURE = "unclear_picture"
     UNSUPPORTED_FORM = "unsupported_form"
     SEVERAL_MEETINGS = "several_meetings"
 

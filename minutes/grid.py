@@ -22,15 +22,26 @@ class ColumnRole(StrEnum):
 
 @dataclass(frozen=True)
 class Cell:
-    """What stands in one cell, a paragraph each; blank paragraphs are left out."""
+    """What stands in one cell, a paragraph each; blank paragraphs are left out.
+
+    ``span`` is how many columns it takes; blank cells follow it in the others. A cell that ``goes_on`` is one with
+    the cell above and repeats what stands there.
+    """
 
     paragraphs: tuple[str, ...] = ()
+    span: int = 1
+    goes_on: bool = False
 
     @classmethod
     def of(cls, *paragraphs: str) -> "Cell":
         """A cell of these paragraphs, trimmed."""
         trimmed = (paragraph.strip() for paragraph in paragraphs)
         return cls(tuple(paragraph for paragraph in trimmed if paragraph))
+
+    @property
+    def own_text(self) -> str:
+        """What stands here and not above."""
+        return "" if self.goes_on else self.text
 
     @property
     def text(self) -> str:
@@ -80,11 +91,14 @@ class Document:
     """The blocks of a document in order.
 
     ``letterhead`` holds what is printed on every page (Word's headers and footers): it may mark the document as
-    classified, but says nothing of the meeting.
+    classified, but says nothing of the meeting. ``is_recognised`` when a machine read the letters off a picture, so
+    that none of them is sure. ``is_mixed`` when its bytes were in two encodings.
     """
 
     blocks: tuple[Block, ...]
     letterhead: tuple[str, ...] = ()
+    is_recognised: bool = False
+    is_mixed: bool = False
 
     @property
     def lines(self) -> tuple[str, ...]:

@@ -1,14 +1,15 @@
 """The labelled fields of a heading: «تاریخ تشکیل: …» in a line, beside each other in a table, or above their values."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 from typing import Final
 
+from minutes.days import DATE, WEEKDAY
 from minutes.folded import any_of, folded
-from minutes.grid import Grid, Row
+from minutes.grid import Cell, Grid, Row
 
 
 class FieldRole(StrEnum):
@@ -55,6 +56,16 @@ _LABELS: Final = {
     FieldRole.LETTER: r"شماره(?: نامه)?|تاریخ نامه|پیوست|طبقه ?بندی",
     FieldRole.OTHER: rf"{any_of('حاضرین|غایبین|مدعوین|اعضای حاضر|اعضای غایب|موضوع|عنوان|عنوان جلسه|موضوع جلسه')}",
 }
+_WEEKDAY = re.compile(WEEKDAY)
+_DAY = re.compile(DATE)
+_SHAPES: Final = {
+    FieldRole.DATE: _DAY,
+    FieldRole.PLAIN_DATE: _DAY,
+    FieldRole.INVITATION_DATE: _DAY,
+    FieldRole.WEEKDAY: _WEEKDAY,
+    FieldRole.BEGINS: re.compile(r"^\D*\d{1,2}(?:\D|$)"),
+    FieldRole.ENDS: re.compile(r"^\D*\d{1,2}(?:\D|$)"),
+}
 _WHOLE_LABEL = tuple((role, re.compile(rf"(?:{pattern}) ?:?")) for role, pattern in _LABELS.items())
 _LABEL_IN_LINE = re.compile(
     "|".join(rf"(?P<{role.value}>(?<!\w)(?:{pattern}) ?:)" for role, pattern in _LABELS.items())
@@ -95,12 +106,29 @@ def label_role(text: str) -> FieldRole | None:
 
 
 def _fields_beside(row: Row, roles: list[FieldRole | None]) -> Iterator[Field]:
-    for (role, next_role), value in zip(pairwise(roles), row.cells[1:], strict=True):
+    """Labels with their values behind them, or before them where the cells stand in the other direction."""
+    cells = row.cells
+    onwards, backwards = list(_pairs(cells, roles)), list(_pairs(cells[::-1], roles[::-1]))
+    yield from max((onwards, backwards), key=lambda fields: sum(_suits(field) for field in fields))
+    for cell, role in zip(cells, roles, strict=True):
+        if role is None and _WEEKDAY.fullmatch(folded(cell.text).plain):
+            yield Field(FieldRole.WEEKDAY, cell.text)
+        elif role is None:
+            yield from fields_of_line(cell.text)
+
+
+def _pairs(cells: Sequence[Cell], roles: Sequence[FieldRole | None]) -> Iterator[Field]:
+    for (role, next_role), value in zip(pairwise(roles), cells[1:], strict=True):
         if role and not next_role:
             yield Field(role, value.text)
-    for cell, role in zip(row.cells, roles, strict=True):
-        if role is None:
-            yield from fields_of_line(cell.text)
+
+
+def _suits(field: Field) -> int:
+    """2 when a value is surely of its label's kind, 1 when it may be, 0 when it is not or there is none."""
+    shape = _SHAPES.get(field.role)
+    if not field.value:
+        return 0
+    return 1 if shape is None else 2 * bool(shape.search(folded(field.value).plain))
 
 
 def _trim(value: str) -> str:

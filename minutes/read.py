@@ -3,20 +3,25 @@
 Both functions are plain and picklable in and out, for a worker process with limits of time and memory.
 """
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
 
-from minutes.draft import Draft, DraftMeeting, DraftResolution, DraftWarning, WarningCode
+from minutes.doubts import doubts_of, with_all_to_confirm
+from minutes.draft import Draft, DraftMeeting
 from minutes.errors import MinutesRefused, Refusal
+from minutes.forms.cell_lines import with_cell_lines_as_grids
 from minutes.forms.numbered_list import with_lists_as_grids
 from minutes.forms.opening import open_document, open_pasted
+from minutes.forms.prose import with_prose_as_grid
 from minutes.grid import Document, Line
 from minutes.header import read_header
-from minutes.narrative import spoken_orders
 from minutes.resolutions import Surroundings, read_resolution
 from minutes.rows import ResolutionTable, read_tables
-from minutes.titles import is_title, meeting_number
+from minutes.sections import with_sections_apart
+from minutes.titles import is_title
+
+_LONGEST_HEADING: Final = 4
 
 
 def read_minutes(content: bytes, name: str, *, known_agencies: Sequence[str] = ()) -> Draft:
@@ -33,50 +38,38 @@ def read_pasted(text: str, *, known_agencies: Sequence[str] = ()) -> Draft:
 
 
 def _read(document: Document, known_agencies: tuple[str, ...]) -> Draft:
-    table = read_tables(document)
-    if not table.rows:
-        document = with_lists_as_grids(document)
-        table = read_tables(document)
-    if not table.rows:
-        raise MinutesRefused(Refusal.NO_RESOLUTIONS)
+    document, table = _with_resolutions(with_sections_apart(document))
     meeting = read_header(document, table.begins, table.titles)
-    if _has_another_meeting(document, table, meeting.number):
+    if _has_another_meeting(document, table, meeting):
         raise MinutesRefused(Refusal.SEVERAL_MEETINGS)
     around = Surroundings(meeting.held_on, known_agencies)
     resolutions = tuple(read_resolution(row, around) for row in table.rows)
-    return Draft(meeting, resolutions, tuple(_warnings(document, table, meeting, resolutions)))
+    draft = Draft(meeting, resolutions, tuple(doubts_of(document, table.begins, meeting, resolutions)))
+    return with_all_to_confirm(draft) if document.is_recognised else draft
 
 
-def _has_another_meeting(document: Document, table: ResolutionTable, number: int | None) -> bool:
-    """Whether a title of minutes with another number stands between the first and the last resolution."""
-    between = document.blocks[table.begins + 1 : table.ends]
-    titles = [block.text for block in between if isinstance(block, Line) and is_title(block.text)]
-    others = [meeting_number([title]) for title in titles]
-    return any(other is not None and other != number for other in others)
+def _with_resolutions(document: Document) -> tuple[Document, ResolutionTable]:
+    """The document in the first shape in which resolutions are found: tables, then lists, then prose."""
+    for shaped in (_as_it_is, with_cell_lines_as_grids, with_lists_as_grids, with_prose_as_grid):
+        candidate = shaped(document)
+        table = read_tables(candidate)
+        if table.rows:
+            return candidate, table
+    raise MinutesRefused(Refusal.NO_RESOLUTIONS)
 
 
-def _warnings(
-    document: Document, table: ResolutionTable, meeting: DraftMeeting, resolutions: Sequence[DraftResolution]
-) -> Iterator[DraftWarning]:
-    if meeting.held_on is None:
-        yield DraftWarning(WarningCode.MISSING_DATE)
-    if meeting.number is None:
-        yield DraftWarning(WarningCode.MISSING_NUMBER)
-    if meeting.weekday_matches is False:
-        yield DraftWarning(WarningCode.WEEKDAY_DIFFERS, (("weekday", meeting.weekday or ""),))
-    yield from _warnings_of_numbers([resolution.row for resolution in resolutions])
-    heading = [block.text for block in document.blocks[: table.begins] if isinstance(block, Line)]
-    spoken = heading[len(meeting.agenda) :]
-    for order in spoken_orders(spoken, [resolution.text for resolution in resolutions]):
-        yield DraftWarning(WarningCode.SPOKEN_ORDER, (("text", order),))
+def _as_it_is(document: Document) -> Document:
+    return document
 
 
-def _warnings_of_numbers(numbers: Sequence[int | None]) -> Iterator[DraftWarning]:
-    written = sorted(number for number in numbers if number is not None)
-    for before, after in pairwise(written):
-        if 1 < after - before <= 3:
-            skipped = range(before + 1, after)
-            yield from (DraftWarning(WarningCode.ROW_SKIPPED, (("row", str(number)),)) for number in skipped)
-    for number, count in Counter(written).items():
-        if count > 1:
-            yield DraftWarning(WarningCode.ROW_NUMBER_REPEATED, (("row", str(number)),))
+def _has_another_meeting(document: Document, table: ResolutionTable, meeting: DraftMeeting) -> bool:
+    """Whether between the first and the last resolution the heading of minutes stands with another number or day."""
+    for place in range(table.begins + 1, table.ends):
+        block = document.blocks[place]
+        if isinstance(block, Line) and is_title(block.text):
+            heading = read_header(replace(document, blocks=document.blocks[place:]), _LONGEST_HEADING)
+            numbers = {heading.number, meeting.number} - {None}
+            days = {heading.held_on, meeting.held_on} - {None}
+            if len(numbers) > 1 or len(days) > 1:
+                return True
+    return False

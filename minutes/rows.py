@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import Final
 
 from minutes.columns import Header, assign_roles, read_header
@@ -13,6 +14,17 @@ from minutes.verbs import has_finite_verb, is_complete, opens_a_resolution
 _PREVIOUS = re.compile(words("قبل|قبلی|گذشته|پیشین|جلسات قبل|سابق"))
 _ABOUT_RESOLUTIONS = re.compile(words("مصوبه|مصوبات|مقرر|تصمیمات|وضعیت"))
 _NUMBER_BEFORE_TEXT = re.compile(r"^\s*\(?(\d{1,4})\s*[-–.):]\s*(?=\D)")
+# What one cell beside several rows says of each of them.
+_SHARED: Final = frozenset(
+    {
+        ColumnRole.ACTOR,
+        ColumnRole.PARTNER,
+        ColumnRole.FOLLOWER,
+        ColumnRole.SUPERVISOR,
+        ColumnRole.DEADLINE,
+        ColumnRole.REMARK,
+    }
+)
 _DEFAULT_ROLES: Final = {
     3: (ColumnRole.NUMBER, ColumnRole.TEXT, ColumnRole.ACTOR),
     4: (ColumnRole.NUMBER, ColumnRole.TEXT, ColumnRole.ACTOR, ColumnRole.DEADLINE),
@@ -95,8 +107,15 @@ def find_header(grid: Grid) -> tuple[Header | None, int]:
     for place, row in enumerate(grid.rows[:3]):
         header = read_header(row)
         if header is not None:
-            return header, place + 1
+            lower = read_header(grid.rows[place + 1]) if place + 1 < len(grid.rows) else None
+            return (header, place + 1) if lower is None else (_both(header, lower), place + 2)
     return None, 0
+
+
+def _both(upper: Header, lower: Header) -> Header:
+    """The columns of a header in two rows: what the lower row leaves open, the upper one says."""
+    pairs = zip_longest(upper.roles, lower.roles, fillvalue=ColumnRole.OTHER)
+    return Header(tuple(above if below is ColumnRole.OTHER else below for above, below in pairs))
 
 
 def is_resolution_header(header: Header, heading: str) -> bool:
@@ -171,11 +190,15 @@ def _default_header(grid: Grid) -> Header | None:
 
 
 def _read_row(row: Row, roles: tuple[ColumnRole, ...]) -> TableRow:
+    """A numbered row has what is merged with the row above as its own; a row without a number only goes on."""
+    numbers = [cell for cell, role in zip(row.cells, roles, strict=True) if role is ColumnRole.NUMBER]
+    inherits = any(cell.own_text for cell in numbers) or not numbers
+
     def paragraphs(role: ColumnRole) -> tuple[str, ...]:
         return tuple(
             paragraph
             for cell, own in zip(row.cells, roles, strict=True)
-            if own is role
+            if own is role and (not cell.goes_on or (inherits and role in _SHARED))
             for paragraph in cell.paragraphs
         )
 

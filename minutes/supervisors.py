@@ -6,6 +6,7 @@ from typing import Final
 
 from minutes.agency_heads import Head, find_heads, joined_spans
 from minutes.folded import Folded, any_of, folded, listed, words
+from minutes.verbs import ASKING
 
 _WATCH = any_of("نظارت|نظارت عالیه|پایش")
 _WATCHES = re.compile(rf"(?<!\w){_WATCH}(?!\w)")
@@ -31,6 +32,10 @@ _NAME_STOPS: Final = re.compile(
     + r"|[،.؛:()\n]"
 )
 
+_PREDICATE: Final = re.compile(
+    rf" (?:{any_of('جمع آوری|راه اندازی|بهره برداری|تعیین تکلیف|ساماندهی|آماده سازی|به روز رسانی|ایمن سازی')}|\w+) ?$"
+)
+
 
 def find_supervisors(text: str, known_names: tuple[str, ...] = ()) -> tuple[str, ...]:
     """The supervising bodies, each as written, in order."""
@@ -52,8 +57,16 @@ def _name_end(plain: str, opener: Head) -> int:
     kept = joined_spans(plain)
     for stop in _NAME_STOPS.finditer(plain, opener.end):
         if not any(start <= stop.start() < end for start, end in kept):
-            return stop.start()
+            return _before_predicate(plain, opener, stop)
     return len(plain)
+
+
+def _before_predicate(plain: str, opener: Head, stop: re.Match[str]) -> int:
+    """«دادستانی تخلیه گردد»: what stands right before a bare verb is no part of the name."""
+    if not ASKING.fullmatch(stop.group()):
+        return stop.start()
+    predicate = _PREDICATE.search(plain, opener.end, stop.start())
+    return predicate.start() if predicate else stop.start()
 
 
 def _named_before(source: Folded, heads: list[Head]) -> Iterator[tuple[int, int]]:

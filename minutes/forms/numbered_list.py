@@ -1,69 +1,36 @@
 """Numbered lists with what is asked in the item and «اقدام: … مهلت: …» after it, turned into a grid."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Final
 
-from minutes.columns import role_of_label
 from minutes.folded import Folded, any_of, folded
-from minutes.grid import Block, Cell, ColumnRole, Document, Grid, Line, Row
-from minutes.verbs import has_finite_verb
+from minutes.forms.items import BULLETS, ROLES, Item, opens_with_label
+from minutes.grid import Block, Document, Grid, Line
+from minutes.numerals import ORDINAL_PATTERN, parse_ordinal
+from minutes.verbs import has_decision_marker
 
+_NAMED: Final = any_of("مصوبه|بند|ردیف|مصوبه شماره|بند شماره|تصمیم|تصمیم شماره|ماده")
 _ITEM = re.compile(
-    rf"^(?:{any_of('مصوبه|بند|ردیف')} ?(?:شماره ?)?)?\(?(?P<number>\d{{1,4}})"
-    r"(?: -1(?=[^\W\d])| ?[-–—.:)ـ]+ ?(?!\d))(?=\S)"
+    rf"^[{BULLETS}#\s]*(?:{_NAMED} ?(?:شماره ?)?)?(?:\(?(?P<number>\d{{1,4}})"
+    r"(?: -1(?=[^\W\d])| ?[-–—.:)ـ/]+ ?(?!\d)| (?=[^\W\d]))"
+    rf"|(?P<ordinal>{ORDINAL_PATTERN}) ?[-–—.:)]+ ?)(?=\S)"
 )
-_LABELS: Final = any_of(
-    "اقدام|اقدام کننده|اقدام کنندگان|مسئول اجرا|مسئول اقدام|مسئول پیگیری|مسئول|مجری|متولی",
-    "مهلت|مهلت اجرا|مهلت انجام|مهلت اقدام|زمان اقدام|زمان اجرا|زمان|سررسید|موعد|نظارت|ناظر",
-    "همکار|همکاران|با همکاری|دستگاه همکار|پیگیری|پیگیری کننده|دستگاه مسئول|دستگاه مجری",
-    "دستگاه ناظر|دستگاه اقدام کننده|دستگاه متولی|واحد مجری|توضیحات|ملاحظات",
-)  # fmt: skip
-_LABEL = re.compile(rf"(?<![^\s.؛،,(\[|])[(\[]?(?P<label>{_LABELS}) ?:")
-_CLAUSE = re.compile(r"^(?:الف|[ا-ی]|\d{1,2}[-–/]\d{1,2}) ?[-–:).]")
+# «12 مقرر گردید»: a bare number opens an item only before words of deciding; «22 بهمن …» is a sentence.
+_BARE_NUMBER = re.compile(rf"^[{BULLETS}#\s]*\d{{1,4}} [^\W\d]")
+_INLINE = re.compile(r"(?:(?<=[\s.:؛])|^)\(?(?P<number>\d{1,2}) ?[-–.)] ?(?=[^\W\d])")
+_CLAUSE = re.compile(rf"^[{BULLETS}\s]*\(?(?:الف|[ا-ی]|\d{{1,2}}[-–/]\d{{1,2}})\)? ?[-–:).]")
 _OTHER_LIST = re.compile(
-    rf"{any_of('دستور کار|دستور جلسه|حاضرین|حاضران|غایبین|غایبان|مدعوین|اعضای حاضر|رونوشت')}[^:]*:?"
+    rf"[{BULLETS}#\s]*{any_of('دستور کار|دستور جلسه|دستورجلسه|حاضرین|حاضران|غایبین|غایبان|مدعوین|اعضای حاضر|رونوشت')}"
+    r"[^:]*:?"
 )
-_FOOTER = re.compile(
-    rf"^(?:{any_of('رونوشت|محل امضا|امضا|جلسه در ساعت|این جلسه|در پایان|ختم جلسه|صلوات')})"
-    rf"|{any_of('لازم الاجرا|خاتمه یافت|به پایان رسید|پایان یافت')}"
+FOOTER: Final = re.compile(
+    rf"^(?:{any_of('رونوشت|محل امضا|امضا|جلسه در ساعت|این جلسه|در پایان|ختم جلسه|صلوات|والسلام|تهیه کننده')})"
+    rf"|{any_of('لازم الاجرا|خاتمه یافت|به پایان رسید|پایان یافت|پایان پذیرفت|ختم جلسه')}"
 )
 _LARGEST_GAP: Final = 30
-_ROLES: Final = (
-    ColumnRole.NUMBER,
-    ColumnRole.TEXT,
-    ColumnRole.ACTOR,
-    ColumnRole.PARTNER,
-    ColumnRole.FOLLOWER,
-    ColumnRole.SUPERVISOR,
-    ColumnRole.DEADLINE,
-    ColumnRole.REMARK,
-)
-
-
-@dataclass
-class _Item:
-    """One numbered item while its lines are collected."""
-
-    number: int
-    parts: dict[ColumnRole, list[str]] = field(default_factory=dict)
-
-    def add(self, role: ColumnRole, text: str) -> None:
-        if text:
-            self.parts.setdefault(role, []).append(text)
-
-    @property
-    def has_labels(self) -> bool:
-        return bool(self.parts.keys() - {ColumnRole.TEXT})
-
-    @property
-    def reads_as_resolution(self) -> bool:
-        return self.has_labels or has_finite_verb(" ".join(self.parts.get(ColumnRole.TEXT, ())))
-
-    def to_row(self) -> Row:
-        number = Cell.of(str(self.number))
-        return Row((number, *(Cell.of(*self.parts.get(role, ())) for role in _ROLES[1:])))
 
 
 @dataclass
@@ -71,7 +38,7 @@ class _Run:
     """Consecutive items, the lines they were read from, and the line above them."""
 
     heading: str
-    items: list[_Item] = field(default_factory=list)
+    items: list[Item] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
 
     @property
@@ -84,7 +51,7 @@ def with_lists_as_grids(document: Document) -> Document:
     """The document with each list of resolutions as a grid in its place; agendas and lists of names stay lines."""
     blocks: list[Block] = []
     run = _Run("")
-    for block in document.blocks:
+    for block in _unfolded(document.blocks):
         if isinstance(block, Line) and _takes(run, block):
             run.lines.append(block)
             continue
@@ -95,44 +62,65 @@ def with_lists_as_grids(document: Document) -> Document:
     return replace(document, blocks=tuple(blocks))
 
 
+def _unfolded(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks, a paragraph «مقرر گردید: 1- … 2- …» being a line for each of its items."""
+    for block in blocks:
+        if isinstance(block, Line) and has_decision_marker(block.text):
+            yield from _lines_of(block)
+        else:
+            yield block
+
+
+def _lines_of(line: Line) -> list[Line]:
+    source = folded(line.text)
+    if _item_number(source.plain) is not None or _OTHER_LIST.match(source.plain):
+        return [line]
+    marks: list[re.Match[str]] = []
+    for mark in _INLINE.finditer(source.plain):
+        if int(mark["number"]) == len(marks) + 1:
+            marks.append(mark)
+    if len(marks) < 2:
+        return [line]
+    cuts = [0, *(mark.start() for mark in marks), len(source.plain)]
+    texts = [source.quote(start, end) for start, end in pairwise(cuts)]
+    return [Line(text, after_gap=line.after_gap and place == 0) for place, text in enumerate(texts) if text]
+
+
+def _item_number(plain: str) -> tuple[int, int] | None:
+    """The number that opens a folded line as an item, and where its words begin."""
+    opening = _ITEM.match(plain)
+    if opening is None or (_BARE_NUMBER.match(plain) and not _opens_with_decision(plain, opening.end())):
+        return None
+    number = int(opening["number"]) if opening["number"] else parse_ordinal(opening["ordinal"])
+    return (number, opening.end()) if number else None
+
+
+def _opens_with_decision(plain: str, start: int) -> bool:
+    return has_decision_marker(plain[start : start + 25])
+
+
 def _takes(run: _Run, line: Line) -> bool:
     """Adds a line to the run as its next item or as more of its last one; False when it belongs to neither."""
     source = folded(line.text)
-    opening = _ITEM.match(source.plain)
+    opening = _item_number(source.plain)
     last = run.items[-1] if run.items else None
-    if opening and (last is None or 0 < int(opening["number"]) - last.number <= _LARGEST_GAP):
-        run.items.append(_Item(int(opening["number"])))
-        _fill(run.items[-1], folded(source.quote_to_end(opening.end())))
+    if opening and (last is None or 0 < opening[0] - last.number <= _LARGEST_GAP):
+        run.items.append(Item(opening[0]))
+        run.items[-1].fill(folded(source.quote_to_end(opening[1])))
         return True
-    if last is None or not _goes_on(last, line, source.plain):
+    if last is None or not _goes_on(last, line, source):
         return False
-    _fill(last, source)
+    last.fill(source)
     return True
 
 
-def _goes_on(item: _Item, line: Line, plain: str) -> bool:
-    if _LABEL.match(plain) or _CLAUSE.match(plain):
+def _goes_on(item: Item, line: Line, source: Folded) -> bool:
+    if opens_with_label(source.plain) or _CLAUSE.match(source.plain):
         return True
-    return not (line.after_gap or item.has_labels or _FOOTER.search(plain))
+    return not (line.after_gap or item.has_labels or FOOTER.search(source.plain))
 
 
-def _fill(item: _Item, source: Folded) -> None:
-    """Adds the words before the first label to the text, and those after each label to what it names."""
-    labels = list(_LABEL.finditer(source.plain))
-    ends = [*(label.start() for label in labels), len(source.plain)]
-    item.add(ColumnRole.TEXT, source.quote(0, ends[0]))
-    for label, end in zip(labels, ends[1:], strict=True):
-        role = role_of_label(label["label"]) or ColumnRole.REMARK
-        item.add(role, _value(source.quote(label.end(), end)))
-
-
-def _value(written: str) -> str:
-    """What follows a label, without the bracket that was opened before it."""
-    bare = written.strip(" \t|،,؛-–—")
-    return bare if bare.count("(") == bare.count(")") else bare.rstrip(")]").rstrip()
-
-
-def _as_blocks(run: _Run) -> Iterable[Block]:
+def _as_blocks(run: _Run) -> Sequence[Block]:
     if run.items and run.is_resolutions:
-        return [Grid(tuple(item.to_row() for item in run.items), _ROLES)]
+        return [Grid(tuple(item.to_row() for item in run.items), ROLES)]
     return run.lines

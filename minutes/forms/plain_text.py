@@ -10,7 +10,8 @@ _PARAGRAPH_TAG = re.compile(r"\s*</?p(?:\s[^>]*)?>\s*|\s*<br\s*/?>\s*", re.IGNOR
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
 _BAR_ROW = re.compile(r"^\s*\|.*\|\s*$")
 _BAR_RULE = re.compile(r"^[\s|:+=-]+$")
-_FEWEST_CELLS: Final = 2
+# More tabs than any table has columns only move words about.
+_MOST_CELLS: Final = 40
 
 
 def read_plain_text(text: str) -> Document:
@@ -43,7 +44,7 @@ def _cells(line: str) -> tuple[Cell, ...] | None:
         if _BAR_RULE.match(line):
             return ()
         return tuple(_cell(part) for part in line.strip()[1:-1].split("|"))
-    if "\t" not in line.strip(" ") or not line.strip():
+    if not 0 < line.strip(" ").count("\t") <= _MOST_CELLS or not line.strip():
         return None
     return tuple(_cell(part) for part in line.strip(" ").split("\t"))
 
