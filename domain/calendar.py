@@ -144,6 +144,10 @@ def clock_time(instant: datetime) -> str:
     return to_persian_digits(f"{instant.astimezone(TEHRAN):%H:%M}")
 
 
+# Papers without any other hint are of these years.
+_USUAL_YEAR: Final = 1400
+
+
 def full_year(year: int, near: int = 1400) -> int:
     """A year of two digits completed to the nearest such year to ``near``; a full one untouched."""
     if year >= 100:
@@ -196,13 +200,17 @@ def week_of(day: date) -> tuple[date, date]:
 
 
 def _numeric_day(match: re.Match[str], near: date | None) -> JalaliDay | None:
-    first, month, last = int(match.group(1)), int(match.group(3)), int(match.group(4))
-    year, day = (first, last) if _is_year_first(match.group(1), last) else (last, first)
-    return _existing(full_year(year, jalali(near).year if near else 1400), month, day)
+    """Year first or day first, whichever exists; of «04/06/31», which may be either, the one nearest to ``near``."""
+    first, month, last = match.group(1), int(match.group(3)), match.group(4)
+    base = jalali(near).year if near else _USUAL_YEAR
+    ways = [(first, last)] if len(first) > 2 else [(last, first)] if len(last) > 2 else [(last, first), (first, last)]
+    days = [_existing(full_year(int(year), base), month, int(day)) for year, day in ways]
+    existing = [day for day in days if day is not None]
+    return min(existing, key=lambda day: _distance(day, near), default=None)
 
 
-def _is_year_first(first: str, last: int) -> bool:
-    return len(first) > 2 or (int(first) > 31 >= last)
+def _distance(day: JalaliDay, near: date | None) -> int:
+    return abs((day.to_date() - near).days) if near else abs(day.year - _USUAL_YEAR)
 
 
 def _named_day(match: re.Match[str], near: date | None) -> JalaliDay | None:

@@ -7,7 +7,7 @@ from typing import Final
 
 from domain.text import fold, squeeze
 from minutes.agency_heads import TITLE_WORDS, Head, HeadKind, find_heads, joined_spans
-from minutes.folded import Folded, folded, listed, words
+from minutes.folded import Folded, any_of, folded, listed, words
 
 _STRONG = re.compile(r" [-–—] ?|[-–—] |(?<=[^\W\d])[-–—](?=[^\W\d])|[؛;•▪●*|+]|(?<!\d)/|/(?!\d)")
 _WEAK = re.compile(r" ?، ?| ?, ?| و ")
@@ -36,6 +36,15 @@ _INNER_UNITS = frozenset(squeeze(word) for word in ("امور", "مدیریت", 
 _OWN_BODIES = frozenset(squeeze(word) for word in ["قرارگاه", "ستاد", "شورا", "کارگروه", "کمیته", "کمیسیون"])
 _UNITS_WITH_PARENT = frozenset(squeeze(word) for word in ("معاون", "مشاور", "کارشناس", "دبیر"))
 _NEVER_WITHIN_A_UNIT = frozenset({HeadKind.DIRECTORY, HeadKind.UNIT, HeadKind.GROUP, HeadKind.POST})
+_MUNICIPALITY = frozenset({"شهرداری"})
+# What a municipality has organisations of its own for.
+_MUNICIPAL = re.compile(
+    r"^سازمان .*"
+    + any_of(
+        "حمل و نقل|ترافیک|پارک|فضای سبز|پسماند|آتش نشانی|زیباسازی|سیما|عمران|میادین|اتوبوسرانی|تاکسیرانی",
+        "آرامستان|فرهنگی|فناوری اطلاعات|نوسازی|بهسازی|رفاهی|مشاغل",
+    )
+)
 _OF_GOVERNORATE = re.compile(words("هماهنگی|سیاسی|توسعه مدیریت"))
 
 
@@ -147,7 +156,7 @@ def _begins_right_after(previous: Head, head: Head) -> bool:
 
 def _begins_after_words(name: _Name, head: Head, before: str) -> bool:
     opener = name.head
-    if head.word in _INNER_UNITS:
+    if head.word in _INNER_UNITS or (head.word in _MUNICIPALITY and _MUNICIPAL.search(before)):
         return False
     if opener is None:
         return head.kind is not HeadKind.WELL_KNOWN

@@ -48,7 +48,7 @@ def read_header(document: Document, heading_ends: int, table_titles: Sequence[st
     texts = [*lines, *table_titles]
     invitation_no, invitation_on = _invitation(fields, lines)
     found = _held_on(fields, texts)
-    written_weekday = _value(fields, FieldRole.WEEKDAY) or (found.weekday if found else None)
+    written_weekday = _weekday_in(_value(fields, FieldRole.WEEKDAY) or "") or (found.weekday if found else None)
     begins, ends = _times(fields, document, lines)
     titles = [text for text in texts if _TITLE_WORD.search(folded(text).plain)]
     return DraftMeeting(

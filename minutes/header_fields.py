@@ -44,8 +44,8 @@ _LABELS: Final = {
     FieldRole.NUMBER: rf"شماره {_MEETING}|جلسه شماره",
     FieldRole.DATE: rf"تاریخ (?:{any_of('تشکیل|برگزاری')}(?: {_MEETING})?|{_MEETING})",
     FieldRole.WEEKDAY: rf"روز(?: (?:{_MEETING}|هفته|تشکیل|برگزاری))?|ایام هفته",
-    FieldRole.ENDS: rf"(?:ساعت|زمان) {any_of('ختم|پایان|خاتمه|اتمام')}(?: {_MEETING})?",
-    FieldRole.BEGINS: rf"(?:ساعت|زمان)(?: {any_of('شروع|تشکیل|برگزاری|آغاز')})?(?: {_MEETING})?",
+    FieldRole.ENDS: rf"(?:(?:ساعت|زمان) )?{any_of('ختم|پایان|خاتمه|اتمام')}(?: {_MEETING})?",
+    FieldRole.BEGINS: rf"(?:(?:ساعت|زمان)(?: {any_of('شروع|تشکیل|برگزاری|آغاز')})?|شروع|آغاز)(?: {_MEETING})?",
     FieldRole.PLACE: rf"(?:{any_of('محل|مکان|اتاق')})(?: {any_of('تشکیل|برگزاری')})?(?: {_MEETING})?",
     FieldRole.INVITATION_NO: rf"(?:شماره )?{any_of('دعوتنامه|دعوت نامه|دعوت')}(?: شماره)?",
     FieldRole.INVITATION_DATE: rf"تاریخ {any_of('دعوتنامه|دعوت نامه|دعوت')}",
@@ -132,4 +132,4 @@ def _suits(field: Field) -> int:
 
 
 def _trim(value: str) -> str:
-    return value.strip(" \t-–—،,;؛|")
+    return re.sub(r"^[^\w(]+|[^\w).]+$", "", value)

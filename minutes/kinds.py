@@ -4,7 +4,7 @@ import re
 
 from minutes.draft import ResolutionType
 from minutes.folded import any_of, folded
-from minutes.verbs import has_decision_marker, last_verb_asks
+from minutes.verbs import asks_anything, has_decision_marker, last_verb_asks
 
 _REFUSED = re.compile(
     rf"{any_of('مورد|با آن')}? ?{any_of('موافقت|تصویب|تایید|پذیرش|قبول')}[\w ]{{0,25}}?"
@@ -25,6 +25,6 @@ def type_of(text: str) -> ResolutionType:
         return ResolutionType.REJECTED
     if _CONSENT.search(plain):
         return ResolutionType.APPROVAL
-    if asks is False and not has_decision_marker(text):
+    if not asks_anything(text) and asks is False and not has_decision_marker(text):
         return ResolutionType.INFO
     return ResolutionType.ACTION

@@ -16,7 +16,12 @@ _BY_KIND: Final = {
 }
 _SESSIONS: Final = frozenset({DeadlineKind.NEXT_SESSION, DeadlineKind.EVERY_SESSION})
 _FROM = re.compile(words("از"))
-_BEGINS = re.compile(words("آغاز|شروع|برگزار میگردد|برگزار می گردد|برگزار می شود|برگزار میشود|افتتاح"))
+_BEGINS = re.compile(
+    words(
+        "آغاز|شروع|برگزار میگردد|برگزار می گردد|برگزار می شود|برگزار میشود|برگزار خواهد شد",
+        "تشکیل می شود|تشکیل خواهد شد|افتتاح",
+    )
+)
 _SENTENCE = re.compile(r"[.؛]")
 _SAYS = any_of("گزارش|گزارشی")
 _TELLS = re.compile(rf"(?<!\w)(?:{any_of('گزارش|گزارشی|ارائه|اعلام|قرائت|مطرح|طرح|منعکس|ارسال|ایفاد')})(?!\w)")

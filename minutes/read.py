@@ -10,6 +10,7 @@ from typing import Final
 from minutes.doubts import doubts_of, with_all_to_confirm
 from minutes.draft import Draft, DraftMeeting
 from minutes.errors import MinutesRefused, Refusal
+from minutes.forms.cards import with_cards_as_rows
 from minutes.forms.cell_lines import with_cell_lines_as_grids
 from minutes.forms.numbered_list import with_lists_as_grids
 from minutes.forms.opening import open_document, open_pasted
@@ -42,7 +43,7 @@ def _read(document: Document, known_agencies: tuple[str, ...]) -> Draft:
     meeting = read_header(document, table.begins, table.titles)
     if _has_another_meeting(document, table, meeting):
         raise MinutesRefused(Refusal.SEVERAL_MEETINGS)
-    around = Surroundings(meeting.held_on, known_agencies)
+    around = Surroundings(meeting.held_on, known_agencies, any(row.actors for row in table.rows))
     resolutions = tuple(read_resolution(row, around) for row in table.rows)
     draft = Draft(meeting, resolutions, tuple(doubts_of(document, table.begins, meeting, resolutions)))
     return with_all_to_confirm(draft) if document.is_recognised else draft
@@ -50,7 +51,7 @@ def _read(document: Document, known_agencies: tuple[str, ...]) -> Draft:
 
 def _with_resolutions(document: Document) -> tuple[Document, ResolutionTable]:
     """The document in the first shape in which resolutions are found: tables, then lists, then prose."""
-    for shaped in (_as_it_is, with_cell_lines_as_grids, with_lists_as_grids, with_prose_as_grid):
+    for shaped in (_as_it_is, with_cards_as_rows, with_cell_lines_as_grids, with_lists_as_grids, with_prose_as_grid):
         candidate = shaped(document)
         table = read_tables(candidate)
         if table.rows:

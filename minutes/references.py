@@ -31,6 +31,10 @@ _MINUTES_FIRST = re.compile(
     rf"(?<!\w)(?:{_FOLLOWING} )?(?:{_MEETING}) (?:{_NUMBERED_MEETING} ?)?(?:{_BODY} )*(?:{_DATED}(?P<day>{DATE}))?"
     rf"[\w ]{{0,20}}?،? ?{_ITEM} ?{_CLAUSE}(?!\w)"
 )
+_WHOLE_MINUTES = re.compile(
+    rf"(?<!\w)(?:{_FOLLOWING}) (?:{_MEETING}) (?:(?P<ordinal>{ORDINAL_PATTERN}) )?(?:{_MEETING} |{_BODY} )*"
+    rf"(?:{_DATED})(?P<day>{DATE}){_REST}"
+)
 _CORRESPONDENCE = re.compile(rf"(?<!\w)(?:{_FOLLOWING}) (?:{any_of('مکاتبات|مکاتبه|مذاکرات|هماهنگی های')})(?!\w)")
 _REPORT = re.compile(rf"(?<!\w){any_of('پیرو|در پی|عطف به')} (?:{any_of('گزارش|گزارشات|گزارش های|اظهارات')})(?!\w)")
 _LETTER = re.compile(
@@ -54,7 +58,7 @@ def find_references(text: str, base: date | None) -> tuple[FoundReference, ...]:
     """Every reference in a resolution's text, in order; ``base``, the meeting's day, completes years of two digits."""
     source = folded(text)
     found: list[FoundReference] = []
-    for each in (_minutes(source, base), _letters(source, base), _phrases(source)):
+    for each in (_minutes(source, base), _whole_minutes(source, base), _letters(source, base), _phrases(source)):
         for one in each:
             if not any(one.start < other.end and other.start < one.end for other in found):
                 found.append(one)
@@ -74,6 +78,18 @@ def _minutes(source: Folded, base: date | None) -> Iterator[FoundReference]:
                 number,
             )
             yield FoundReference(*match.span(), reference)
+
+
+def _whole_minutes(source: Folded, base: date | None) -> Iterator[FoundReference]:
+    """«پیرو صورتجلسه مورخ …»: a meeting without one of its clauses."""
+    for match in _WHOLE_MINUTES.finditer(source.plain):
+        reference = CrossReference(
+            source.quote(*match.span()),
+            ReferenceKind.MINUTES,
+            minutes_on=day_in(match["day"], base),
+            minutes_no=_ordinal(match["ordinal"]),
+        )
+        yield FoundReference(*match.span(), reference)
 
 
 def _clause_number(source: Folded, match: re.Match[str]) -> int | str:

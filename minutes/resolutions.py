@@ -9,6 +9,7 @@ from domain.vocabulary import DeadlineKind
 from minutes.agency_names import split_names
 from minutes.attachments import find_attachments
 from minutes.clauses import FoundClause, clause_at, find_clauses
+from minutes.doers import doers_in
 from minutes.draft import (
     DeadlineSource,
     DraftClause,
@@ -34,10 +35,12 @@ _WEIGHT_OF_ROLE = {PhraseRole.DEADLINE: 0, PhraseRole.REPORT: 1, PhraseRole.RECU
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What a row is read against: the meeting's day and the directory's names."""
+    """What a row is read against: the meeting's day, the directory's names, and whether the document has a place of its
+    own for those who act."""
 
     held_on: date | None
     known_agencies: tuple[str, ...] = ()
+    names_actors: bool = True
 
 
 def read_resolution(row: TableRow, around: Surroundings) -> DraftResolution:
@@ -48,7 +51,7 @@ def read_resolution(row: TableRow, around: Surroundings) -> DraftResolution:
     phrases = _time_phrases(text, clauses, references, around.held_on)
     written = read_deadline_cell(" ".join(row.deadline), around.held_on)
     deadline = _deadline(written, phrases, around.held_on)
-    kind, actors = type_of(text), split_names(row.actors, around.known_agencies)
+    kind, actors = type_of(text), _actors(row, text, around)
     doubts = _warnings_of_deadline(written, deadline, phrases, around.held_on)
     return DraftResolution(
         row=row.number,
@@ -66,6 +69,13 @@ def read_resolution(row: TableRow, around: Surroundings) -> DraftResolution:
         remark=" ".join(row.remarks) or None,
         warnings=(*_warnings_of_row(row, actors, kind), *doubts),
     )
+
+
+def _actors(row: TableRow, text: str, around: Surroundings) -> tuple[str, ...]:
+    """Those of the column, or where the document has none those whom the sentence makes act."""
+    if around.names_actors or row.actors:
+        return split_names(row.actors, around.known_agencies)
+    return doers_in(text, around.known_agencies)
 
 
 def _supervisors(row: TableRow, text: str, known_agencies: tuple[str, ...]) -> tuple[str, ...]:

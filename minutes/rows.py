@@ -1,7 +1,7 @@
 """The rows of the resolutions' tables, with what pages had torn apart put together again."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import Final
@@ -139,6 +139,7 @@ def _rows_with_roles(document: Document) -> Iterator[tuple[int, Row, tuple[Colum
             continue
         written, skipped = find_header(grid)
         if written is not None:
+            written = _with_text(written, grid.rows[skipped:])
             header = written if is_resolution_header(written, heading) else None
         elif header is None:
             header = _default_header(grid)
@@ -148,6 +149,16 @@ def _rows_with_roles(document: Document) -> Iterator[tuple[int, Row, tuple[Colum
             if not row.is_blank and read_header(row) is None:
                 roles = assign_roles(row, header, roles)
                 yield place, row, roles
+
+
+def _with_text(header: Header, rows: Sequence[Row]) -> Header:
+    """The header, its only unknown column being the text when that is what stands below («مصوبا ت», «اهم موارد»)."""
+    unknown = [place for place, role in enumerate(header.roles) if role is ColumnRole.OTHER]
+    if header.has(ColumnRole.TEXT) or len(unknown) != 1:
+        return header
+    if not any(has_finite_verb(cell.text) for row in rows for cell in row.cells):
+        return header
+    return Header(tuple(ColumnRole.TEXT if role is ColumnRole.OTHER else role for role in header.roles))
 
 
 def _titles(document: Document) -> Iterator[str]:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from minutes.agency_heads import Head, find_heads, joined_spans
+from minutes.agency_heads import Head, find_heads
 from minutes.folded import Folded, any_of, folded, listed, words
-from minutes.verbs import ASKING
+from minutes.name_ends import name_end
 
 _WATCH = any_of("نظارت|نظارت عالیه|پایش")
 _WATCHES = re.compile(rf"(?<!\w){_WATCH}(?!\w)")
@@ -32,10 +32,6 @@ _NAME_STOPS: Final = re.compile(
     + r"|[،.؛:()\n]"
 )
 
-_PREDICATE: Final = re.compile(
-    rf" (?:{any_of('جمع آوری|راه اندازی|بهره برداری|تعیین تکلیف|ساماندهی|آماده سازی|به روز رسانی|ایمن سازی')}|\w+) ?$"
-)
-
 
 def find_supervisors(text: str, known_names: tuple[str, ...] = ()) -> tuple[str, ...]:
     """The supervising bodies, each as written, in order."""
@@ -48,30 +44,21 @@ def find_supervisors(text: str, known_names: tuple[str, ...] = ()) -> tuple[str,
 
 def _named_after(source: Folded, heads: list[Head]) -> Iterator[tuple[int, int]]:
     for match in _UNDER.finditer(source.plain):
-        opener = next((head for head in heads if head.start == match.end()), None)
+        opener = _opener_at(match.end(), heads)
         if opener is not None:
-            yield opener.start, _name_end(source.plain, opener)
+            yield opener.start, name_end(source.plain, opener, heads)
 
 
-def _name_end(plain: str, opener: Head) -> int:
-    kept = joined_spans(plain)
-    for stop in _NAME_STOPS.finditer(plain, opener.end):
-        if not any(start <= stop.start() < end for start, end in kept):
-            return _before_predicate(plain, opener, stop)
-    return len(plain)
-
-
-def _before_predicate(plain: str, opener: Head, stop: re.Match[str]) -> int:
-    """«دادستانی تخلیه گردد»: what stands right before a bare verb is no part of the name."""
-    if not ASKING.fullmatch(stop.group()):
-        return stop.start()
-    predicate = _PREDICATE.search(plain, opener.end, stop.start())
-    return predicate.start() if predicate else stop.start()
+def _opener_at(place: int, heads: list[Head]) -> Head | None:
+    return next((head for head in heads if head.start == place), None)
 
 
 def _named_before(source: Folded, heads: list[Head]) -> Iterator[tuple[int, int]]:
     """A body at the head of its sentence (or after «و») whose own act is to watch."""
+    under = [match.span() for match in _UNDER.finditer(source.plain) if _opener_at(match.end(), heads)]
     for watch in _WATCHES.finditer(source.plain):
+        if any(start <= watch.start() < end for start, end in under):
+            continue
         for head in reversed([head for head in heads if head.end <= watch.start()]):
             end = _watching_name_end(source.plain, head, watch.start())
             if end is not None:

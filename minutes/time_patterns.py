@@ -70,6 +70,11 @@ _NOT_TIME = rf"(?!{any_of('سال', 'ماه', 'هفته', 'روز', 'وقت', '�
 _INTRO = rf"(?:{any_of('پایان وقت اداری|پایان|تاریخ|مورخه|مورخ|روز')} ?){{0,3}}"
 _BEFORE = any_of("قبل از|پیش از|تا قبل از|تا پیش از")
 _DATED = rf"{_INTRO}(?:{WEEKDAY} ?)?(?:{any_of('مورخه|مورخ|تاریخ')} ?)?"
+# What follows a word like «ماهانه» where it says how often something is done, not how much a thing is in a month.
+_IS_DONE = (
+    rf"(?:{any_of('به', 'در', 'از', 'توسط', 'انجام', 'ارائه', 'ارسال', 'گزارش', 'برگزار', 'اعلام', 'تهیه', 'بررسی')}"
+    rf"|{any_of('پایش', 'رصد', 'منتشر', 'تشکیل', 'نمونه برداری', 'بازدید', 'کنترل', 'پیگیری', 'ثبت', 'به روز')})(?!\w)"
+)
 _MANNER = any_of("بصورت|به صورت|به طور|بطور|به شکل|صورت")
 
 
@@ -97,6 +102,7 @@ TIME_PATTERNS: Final = (
         rf"(?P<period>{any_of(*PERIODS)})(?!\w)",
         adverb,
     ),
+    _compiled(rf"(?<!\w)(?P<period>{any_of(*PERIODS)})(?!\w)(?= {_IS_DONE})", adverb, needs_lead=False),
     _compiled(
         rf"{LEAD}(?:(?:هر|تمامی|کلیه) {_MEETING_WORD}(?: ?ها ?ی?)?(?!\w)|(?:جلسات|نشست ?های) {_FUTURE}(?!\w))",
         says(DeadlineKind.EVERY_SESSION),
@@ -121,6 +127,12 @@ TIME_PATTERNS: Final = (
     _compiled(rf"{LEAD}نیمه (?P<half>اول|نخست|دوم) {_MONTH}{_YEAR}", half_month),
     _compiled(rf"{LEAD}دهه (?P<third>اول|نخست|دوم|سوم) {_MONTH}{_YEAR}", third_of_month),
     _compiled(rf"{LEAD}{_DATED}(?P<day>{DATE})", by_date),
+    _compiled(
+        rf"(?<!\w)(?:{any_of('روز', 'مورخ', 'مورخه', 'تاریخ')} )(?:{WEEKDAY} ?)?(?:{any_of('مورخه|مورخ|تاریخ')} ?)?"
+        rf"(?P<day>{DATE})(?= [^.؛]{{0,60}}?{any_of('برگزار', 'تشکیل', 'آغاز', 'شروع', 'افتتاح')}(?!\w))",
+        by_date,
+        needs_lead=False,
+    ),
     _compiled(rf"{LEAD}{_INTRO}(?P<weekday>{WEEKDAY})(?: (?:هفته )?جاری)?(?!\w)", by_weekday),
     _compiled(
         rf"{_BEFORE} (?P<what>(?:\w+ )?{EVENT})",

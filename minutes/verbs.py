@@ -21,6 +21,9 @@ _TELLING = listed(
 )
 ASKING: Final = re.compile(rf"(?<!\w)(?:{any_of(*_ASKING)})(?!\w)")
 _FINITE = re.compile(rf"(?<!\w)(?:ن?می ?)?(?:{any_of(*_ASKING, *_TELLING)})(?!\w)")
+# «… انجام و … می باشد»: the verb that asks is left to be understood.
+_LEFT_OPEN = re.compile(rf"(?<!\w){any_of('انجام|اقدام|بررسی|پیگیری|تهیه|اجرا|برگزار')} و (?!\w+ ?(?:ها|های)(?!\w))")
+_CLOSES = re.compile(r" ?(?:[.؛،:]|و |$)")
 _PRESENT = re.compile(r"(?<!\w)ن?می ?\w+")
 # «مقرر گردید» and its sisters, which open what was decided.
 DECIDED: Final = (
@@ -55,6 +58,15 @@ def is_complete(text: str) -> bool:
         return True
     verbs = list(_FINITE.finditer(plain))
     return bool(verbs) and verbs[-1].end() >= len(plain) - 1
+
+
+def asks_anything(text: str) -> bool:
+    """Whether any sentence of ``text`` closes with a verb that asks."""
+    plain = folded(text).plain
+    return bool(_LEFT_OPEN.search(plain)) or any(
+        ASKING.search(verb.group()) and not _PRESENT.match(verb.group()) and _CLOSES.match(plain, verb.end())
+        for verb in _FINITE.finditer(plain)
+    )
 
 
 def last_verb_asks(text: str) -> bool | None:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from typing import Final
+from unicodedata import category
 
 from minutes.columns import role_of_label
 from minutes.folded import Folded, any_of
@@ -16,8 +17,9 @@ LABELS: Final = any_of(
     "دستگاه ناظر|دستگاه اقدام کننده|دستگاه متولی|واحد مجری|واحد اقدام کننده|دستگاه|توضیحات|ملاحظات|تاریخ اجرا",
     "مهلت زمانی|بازه زمانی|دستگاه های مسئول|دستگاه های مجری|دستگاه های اجرایی|مسئول انجام|مسئول مستقیم",
 )  # fmt: skip
-_LABEL = re.compile(rf"(?<![^\s.؛،,(\[|•▪●*–-])[(\[]?(?P<label>{LABELS}) ?[:=]")
+_LABEL = re.compile(rf"(?<![\w:])[(\[]?(?P<label>{LABELS}) ?[:=]")
 BULLETS: Final = "•▪●◾■◆♦🔹🔸❌✅✔➢➤○*"
+_SIGN_KINDS: Final = frozenset({"So", "Mn", "Sk"})
 ROLES: Final = (
     ColumnRole.NUMBER,
     ColumnRole.TEXT,
@@ -41,7 +43,7 @@ class Item:
         """Adds the words before the first label to the text, and those after each label to what it names."""
         labels = list(_LABEL.finditer(source.plain))
         ends = [*(label.start() for label in labels), len(source.plain)]
-        self._add(ColumnRole.TEXT, source.quote(0, ends[0]).strip(f" \t{BULLETS}|"))
+        self._add(ColumnRole.TEXT, without_signs(source.quote(0, ends[0])))
         for label, end in zip(labels, ends[1:], strict=True):
             role = role_of_label(label["label"]) or ColumnRole.REMARK
             self._add(role, _value(source.quote(label.end(), end)))
@@ -65,10 +67,24 @@ class Item:
 
 def opens_with_label(plain: str) -> bool:
     """Whether a folded line says what it is: «مهلت: …»."""
-    return bool(_LABEL.match(plain.lstrip(f" {BULLETS}-–")))
+    return bool(_LABEL.match(without_signs(plain).lstrip(" -–")))
+
+
+def without_signs(text: str) -> str:
+    """``text`` without pictures, bullets and bars at its ends: «⏰ مهلت: جلسه آتی |»."""
+    start, end = 0, len(text)
+    while start < end and _is_sign(text[start]):
+        start += 1
+    while end > start and _is_sign(text[end - 1]):
+        end -= 1
+    return text[start:end]
+
+
+def _is_sign(character: str) -> bool:
+    return character.isspace() or character in BULLETS or character == "|" or category(character) in _SIGN_KINDS
 
 
 def _value(written: str) -> str:
     """What follows a label, without the bracket that was opened before it."""
-    bare = written.strip(f" \t|،,؛-–—{BULLETS}")
+    bare = without_signs(without_signs(written).strip(" \t،,؛-–—"))
     return bare if bare.count("(") == bare.count(")") else bare.rstrip(")]").rstrip()

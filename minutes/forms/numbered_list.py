@@ -7,23 +7,25 @@ from itertools import pairwise
 from typing import Final
 
 from minutes.folded import Folded, any_of, folded
-from minutes.forms.items import BULLETS, ROLES, Item, opens_with_label
+from minutes.forms.items import ROLES, Item, opens_with_label
 from minutes.grid import Block, Document, Grid, Line
 from minutes.numerals import ORDINAL_PATTERN, parse_ordinal
 from minutes.verbs import has_decision_marker
 
 _NAMED: Final = any_of("مصوبه|بند|ردیف|مصوبه شماره|بند شماره|تصمیم|تصمیم شماره|ماده")
 _ITEM = re.compile(
-    rf"^[{BULLETS}#\s]*(?:{_NAMED} ?(?:شماره ?)?)?(?:\(?(?P<number>\d{{1,4}})"
+    rf"^[^\w(]*(?:{_NAMED} ?(?:شماره ?)?)?(?:\(?(?P<number>\d{{1,4}})"
     r"(?: -1(?=[^\W\d])| ?[-–—.:)ـ/]+ ?(?!\d)| (?=[^\W\d]))"
     rf"|(?P<ordinal>{ORDINAL_PATTERN}) ?[-–—.:)]+ ?)(?=\S)"
 )
-# «12 مقرر گردید»: a bare number opens an item only before words of deciding; «22 بهمن …» is a sentence.
-_BARE_NUMBER = re.compile(rf"^[{BULLETS}#\s]*\d{{1,4}} [^\W\d]")
+# «12 مقرر گردید», «780 لایحه …»: a bare number opens an item before words of deciding, as the number after the last
+# one, or when it is too large to count anything; «22 بهمن …» is a sentence.
+_BARE_NUMBER = re.compile(r"^[^\w(]*\d{1,4} [^\W\d]")
+_NO_COUNT: Final = range(100, 1300)
 _INLINE = re.compile(r"(?:(?<=[\s.:؛])|^)\(?(?P<number>\d{1,2}) ?[-–.)] ?(?=[^\W\d])")
-_CLAUSE = re.compile(rf"^[{BULLETS}\s]*\(?(?:الف|[ا-ی]|\d{{1,2}}[-–/]\d{{1,2}})\)? ?[-–:).]")
+_CLAUSE = re.compile(r"^[^\w(]*\(?(?:الف|[ا-ی]|\d{1,2}[-–/]\d{1,2})\)? ?[-–:).]")
 _OTHER_LIST = re.compile(
-    rf"[{BULLETS}#\s]*{any_of('دستور کار|دستور جلسه|دستورجلسه|حاضرین|حاضران|غایبین|غایبان|مدعوین|اعضای حاضر|رونوشت')}"
+    rf"[^\w(]*{any_of('دستور کار|دستور جلسه|دستورجلسه|حاضرین|حاضران|غایبین|غایبان|مدعوین|اعضای حاضر|رونوشت')}"
     r"[^:]*:?"
 )
 FOOTER: Final = re.compile(
@@ -73,7 +75,7 @@ def _unfolded(blocks: Iterable[Block]) -> Iterator[Block]:
 
 def _lines_of(line: Line) -> list[Line]:
     source = folded(line.text)
-    if _item_number(source.plain) is not None or _OTHER_LIST.match(source.plain):
+    if item_number(source.plain) is not None or _OTHER_LIST.match(source.plain):
         return [line]
     marks: list[re.Match[str]] = []
     for mark in _INLINE.finditer(source.plain):
@@ -86,13 +88,19 @@ def _lines_of(line: Line) -> list[Line]:
     return [Line(text, after_gap=line.after_gap and place == 0) for place, text in enumerate(texts) if text]
 
 
-def _item_number(plain: str) -> tuple[int, int] | None:
-    """The number that opens a folded line as an item, and where its words begin."""
+def item_number(plain: str, last: int = 0) -> tuple[int, int] | None:
+    """The number that opens a folded line as an item, and where its words begin; ``last`` is the item's before."""
     opening = _ITEM.match(plain)
-    if opening is None or (_BARE_NUMBER.match(plain) and not _opens_with_decision(plain, opening.end())):
+    if opening is None:
         return None
     number = int(opening["number"]) if opening["number"] else parse_ordinal(opening["ordinal"])
-    return (number, opening.end()) if number else None
+    if number is None or (_BARE_NUMBER.match(plain) and not _opens_bare(plain, opening.end(), number, last)):
+        return None
+    return number, opening.end()
+
+
+def _opens_bare(plain: str, start: int, number: int, last: int) -> bool:
+    return number in _NO_COUNT or 0 < last == number - 1 or _opens_with_decision(plain, start)
 
 
 def _opens_with_decision(plain: str, start: int) -> bool:
@@ -102,8 +110,8 @@ def _opens_with_decision(plain: str, start: int) -> bool:
 def _takes(run: _Run, line: Line) -> bool:
     """Adds a line to the run as its next item or as more of its last one; False when it belongs to neither."""
     source = folded(line.text)
-    opening = _item_number(source.plain)
     last = run.items[-1] if run.items else None
+    opening = item_number(source.plain, last.number if last else 0)
     if opening and (last is None or 0 < opening[0] - last.number <= _LARGEST_GAP):
         run.items.append(Item(opening[0]))
         run.items[-1].fill(folded(source.quote_to_end(opening[1])))

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import inf
+from statistics import median
 from typing import Final
 
 from minutes.columns import Header, read_header
@@ -14,17 +16,21 @@ from minutes.grid import Block, Cell, ColumnRole, Grid, Line, Row
 _COLUMN_GAP: Final = 0.9
 _NARROWEST_STRIP: Final = 3.0
 _OPENS_ITEM = re.compile(r"^\(?(?:\d{1,3}|الف|[ا-ی])\)? ?[-–—.:)] ?\D|^[•▪●*]")
-_WIDE_GAP: Final = 1.0
+_WIDE_GAP: Final = 1.5
 
 
-def paragraphs_of(lines: Sequence[MarkLine], say: Say, width: float) -> list[str]:
-    """The lines of a stretch ``width`` wide, those put together that were parted only for want of room."""
+def paragraphs_of(lines: Sequence[MarkLine], say: Say, width: float, pitch: float = inf) -> list[str]:
+    """The lines of a stretch ``width`` wide, those put together that were parted only for want of room.
+
+    ``pitch`` is the usual distance from line to line; a much larger one parts paragraphs.
+    """
     width = max([width, *(line.right - line.left for line in lines)])
     whole: list[str] = []
     before: MarkLine | None = None
     for line in lines:
         text = say(line)
-        if before is not None and whole and _goes_on(before, line, width) and not _opens_item(text):
+        is_near = before is not None and line.top - before.top < _WIDE_GAP * pitch
+        if before is not None and is_near and _goes_on(before, line, width) and not _opens_item(text):
             whole[-1] = f"{whole[-1]} {text}"
         else:
             whole.append(text)
@@ -38,8 +44,6 @@ def _opens_item(text: str) -> bool:
 
 def _goes_on(before: MarkLine, line: MarkLine, width: float) -> bool:
     """Whether the first word of ``line`` had no room on the line before."""
-    if line.top - before.bottom > _WIDE_GAP * before.height:
-        return False
     words = list(segments_of(line, 0.15 * line.height))
     first = words[-1]
     return (before.right - before.left) + (first.right - first.left) + 0.3 * line.height > width
@@ -65,7 +69,9 @@ def blocks_of(lines: Sequence[MarkLine], say: Say) -> list[Block]:
 
 def _prose(lines: Sequence[MarkLine], say: Say, width: float) -> Iterator[Line]:
     """Paragraphs, or the parts of a line that stand far apart («شماره: …      تاریخ: …») with blanks between."""
-    yield from (Line(text) for text in paragraphs_of(lines, say, width) if text)
+    pitches = [below.top - above.top for above, below in pairwise(lines)]
+    pitch = median(pitches) if pitches else inf
+    yield from (Line(text) for text in paragraphs_of(lines, say, width, pitch) if text)
 
 
 @dataclass(frozen=True)

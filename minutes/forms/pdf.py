@@ -22,8 +22,9 @@ from minutes.grid import Block, Cell, Document, Grid, Line, Row
 
 MOST_PAGES: Final = 40
 FEWEST_LETTERS: Final = 20
-_PADDING: Final = 13.0
+_LEAST_PADDING: Final = 4.0
 _EDGE: Final = 0.12
+_CLOSE: Final = 4.0
 _PAGE_NUMBER = re.compile(r"^\W*(?:صفحه\W*)?\d{0,3}(?: ?(?:از|/) ?\d{1,3})?\W*$")
 
 Box = tuple[float, float, float, float]
@@ -81,9 +82,17 @@ def _sheet(page: Page) -> _Sheet:
         for one in letters
         if one["text"] and one["upright"]
     ]
-    tables = sorted(page.find_tables(), key=lambda table: table.bbox[1])
+    tables = sorted(page.find_tables(_closing_open_tables(page)), key=lambda table: table.bbox[1])
     page.close()
     return _Sheet(page.height, tuple(lines_of(marks)), tuple(tables))
+
+
+def _closing_open_tables(page: Page) -> dict[str, Any]:
+    """Settings that rule a table off where the page cut it: there its upright lines end without one across."""
+    upright = [edge for edge in page.edges if edge["orientation"] == "v"]
+    across = [edge["top"] for edge in page.edges if edge["orientation"] == "h" and edge["width"] > _CLOSE]
+    ends = {min(edge["top"] for edge in upright), max(edge["bottom"] for edge in upright)} if upright else set()
+    return {"explicit_horizontal_lines": [end for end in ends if all(abs(end - y) > _CLOSE for y in across)]}
 
 
 def _repeated(sheets: Sequence[_Sheet], order: VisualOrder) -> set[str]:
@@ -117,8 +126,8 @@ def _blocks(sheet: _Sheet, order: VisualOrder, repeated: set[str]) -> Iterator[B
 
 
 def _table(table: Any, marks: Sequence[Mark], order: VisualOrder) -> Iterator[Block]:
-    marks = inside(marks, table.bbox)
-    rows = [Row(tuple(_row(table, row, marks, order))) for row in table.rows]
+    content = _Content(inside(marks, table.bbox), order, _padding(table, marks))
+    rows = [Row(tuple(_row(table, row, content))) for row in table.rows]
     filled = [cell for row in rows for cell in row.cells if cell.own_text]
     if len(filled) == 1:
         yield from (Line(text) for text in filled[0].paragraphs)
@@ -126,14 +135,35 @@ def _table(table: Any, marks: Sequence[Mark], order: VisualOrder) -> Iterator[Bl
         yield Grid(tuple(row for row in rows if not row.is_blank))
 
 
-def _row(table: Any, row: Any, marks: Sequence[Mark], order: VisualOrder) -> list[Cell]:
+@dataclass(frozen=True)
+class _Content:
+    """The letters of a table, how they are said, and how much of a cell's width stays free at both sides."""
+
+    marks: Sequence[Mark]
+    order: VisualOrder
+    padding: float
+
+    def cell(self, box: Box, span: int = 1, *, goes_on: bool = False) -> Cell:
+        """What stands in a box."""
+        lines = lines_of(inside(self.marks, box))
+        texts = paragraphs_of(lines, self.order.say, box[2] - box[0] - self.padding)
+        return Cell(tuple(text for text in texts if text), span, goes_on)
+
+
+def _padding(table: Any, marks: Sequence[Mark]) -> float:
+    """Twice the least distance of a line from the right edge of its cell, where Persian begins."""
+    rights = [(box[2], line.right) for box in table.cells for line in lines_of(inside(marks, box))]
+    return 2 * max(min((edge - right for edge, right in rights), default=0.0), _LEAST_PADDING)
+
+
+def _row(table: Any, row: Any, content: _Content) -> list[Cell]:
     """The cells from right to left; one that a larger cell covers is blank, or goes on from above."""
     cells: list[Cell] = []
     for place, box in enumerate(row.cells):
         if box is not None:
-            cells.append(_cell(box, marks, order, _span(row, place)))
+            cells.append(content.cell(box, _span(row, place)))
         else:
-            cells.append(_covered(table, row, place, marks, order))
+            cells.append(_covered(table, row, place, content))
     return cells[::-1]
 
 
@@ -144,17 +174,11 @@ def _span(row: Any, place: int) -> int:
     return width
 
 
-def _cell(box: Box, marks: Sequence[Mark], order: VisualOrder, span: int = 1, *, goes_on: bool = False) -> Cell:
-    lines = lines_of(inside(marks, box))
-    texts = paragraphs_of(lines, order.say, box[2] - box[0] - _PADDING)
-    return Cell(tuple(text for text in texts if text), span, goes_on)
-
-
-def _covered(table: Any, row: Any, place: int, marks: Sequence[Mark], order: VisualOrder) -> Cell:
+def _covered(table: Any, row: Any, place: int, content: _Content) -> Cell:
     column = next((other.cells[place] for other in table.rows if other.cells[place] is not None), None)
     if column is None:
         return Cell()
     x, y = (column[0] + column[2]) / 2, (row.bbox[1] + row.bbox[3]) / 2
     covering = next((box for box in table.cells if box[0] <= x < box[2] and box[1] <= y < box[3]), None)
     is_above = covering is not None and covering[1] < row.bbox[1] - 1 and covering[0] >= column[0] - 1
-    return _cell(covering, marks, order, goes_on=True) if covering is not None and is_above else Cell()
+    return content.cell(covering, goes_on=True) if covering is not None and is_above else Cell()

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from minutes.folded import Folded, any_of, folded
-from minutes.forms.items import BULLETS, ROLES, Item, opens_with_label
+from minutes.forms.items import ROLES, Item, opens_with_label, without_signs
 from minutes.forms.numbered_list import FOOTER
 from minutes.grid import Block, Document, Grid, Line
 from minutes.verbs import DECIDED, has_finite_verb, last_verb_asks
@@ -18,6 +18,7 @@ _AGAIN: Final = any_of(
 _NEXT = re.compile(rf"(?<=[.؛]) ?(?=(?:{_AGAIN}(?!\w)[^.؛:]{{0,120}}? )?{DECIDED}(?!\w))")
 _MARK = re.compile(rf"(?<!\w){DECIDED}(?!\w)")
 _INTRODUCTION = re.compile(rf"(?:(?<!\w){any_of('ذیل|زیر|به شرح ذیل|بشرح زیر|موارد')}(?!\w)[^.]{{0,60}}|:)$")
+_BELOW = re.compile(rf"(?<!\w){any_of('ذیل|زیر')}(?!\w)[^.:]{{0,80}}:$")
 _TITLE = re.compile(rf"^{any_of('مصوبات|تصمیمات|موارد مصوب|تصمیمات متخذه|مصوبات و تصمیمات')}[^.]{{0,60}}:?$")
 _PART = re.compile(r"^\(?(?:الف|[ا-ی]|\d{1,2}[-–/]\d{1,2})\)? ?[-–:).]")
 
@@ -43,7 +44,7 @@ class _Prose:
     is_introduced: bool = False
 
     def takes(self, line: Line) -> bool:
-        source = folded(line.text.lstrip(f" \t-–—{BULLETS}"))
+        source = folded(without_signs(line.text).lstrip(" -–—"))
         plain = source.plain
         if self.items and (opens_with_label(plain) or _PART.match(plain)):
             self.items[-1].fill(source)
@@ -69,7 +70,7 @@ class _Prose:
 
 
 def _introduces(plain: str) -> bool:
-    return bool(_TITLE.match(plain) or (_MARK.search(plain) and _INTRODUCTION.search(plain)))
+    return bool(_TITLE.match(plain) or _BELOW.search(plain) or (_MARK.search(plain) and _INTRODUCTION.search(plain)))
 
 
 def _decides(text: str) -> bool:

@@ -92,7 +92,13 @@ class _Reading:
         return f"{self.counts[-1]}. "
 
     def _take_table(self, table: etree._Element) -> None:
+        """A table of cells; one that holds tables only lays the page out."""
         self.end_line()
+        if any(local_name(inner) == "table" for inner in table.iterdescendants()):
+            for row in _found(table, "tr"):
+                for cell in row:
+                    self._take_words(cell, "div")
+            return
         rows = tuple(_rows(table))
         if rows:
             self.blocks.append(Grid(rows))
