@@ -25,7 +25,9 @@ def _parts(block: Block) -> Iterator[Block]:
         yield block
         return
     width = max((len(row.cells) for row in block.rows), default=0)
-    pieces = [piece for row in block.rows if not row.is_blank for piece in _pieces(row, width)]
+    rows = [row for row in block.rows if not row.is_blank]
+    above = next((place for place, row in enumerate(rows) if read_header(row) is not None), 0)
+    pieces = [piece for place, row in enumerate(rows) for piece in _pieces(row, width, is_above=place < above)]
     for is_row, run in groupby(pieces, lambda piece: isinstance(piece, Row)):
         if is_row:
             yield from _tables([row for row in run if isinstance(row, Row)])
@@ -33,10 +35,11 @@ def _parts(block: Block) -> Iterator[Block]:
             yield from (line for line in run if isinstance(line, Line))
 
 
-def _pieces(row: Row, width: int) -> list[Row] | list[Line]:
-    """The row, or the lines that it is when nothing stands beside what it says."""
+def _pieces(row: Row, width: int, *, is_above: bool) -> list[Row] | list[Line]:
+    """The row, or the lines that it is when nothing stands beside what it says; a title above a header need not
+    take the whole width."""
     filled = [cell for cell in row.cells if cell.own_text]
-    if len(filled) == 1 and (width == 1 or filled[0].span * 2 > width):
+    if len(filled) == 1 and (width == 1 or is_above or filled[0].span * 2 > width):
         return [Line(paragraph) for paragraph in filled[0].paragraphs]
     if len(filled) == 2 and _is_label(filled[0]) and len(filled[1].paragraphs) > 1 and filled[1].span * 2 >= width:
         label = filled[0].text.rstrip(" :")

@@ -1,0 +1,75 @@
+"""What a document says does not depend on the form it has."""
+
+from typing import Any
+
+import pytest
+
+from minutes.draft import DraftResolution
+from minutes.read import read_minutes
+from tests.unit.minutes_guises import GUISES, HEAD, ROWS, as_word, markup
+
+
+def rows_of(content: bytes, name: str) -> list[tuple[int | None, str, tuple[str, ...], str | None]]:
+    return [said(row) for row in read_minutes(content, name).resolutions]
+
+
+def said(row: DraftResolution) -> tuple[int | None, str, tuple[str, ...], str | None]:
+    return row.row, row.text, row.actors, row.deadline.deadline.raw
+
+
+@pytest.mark.parametrize("guise", GUISES)
+def test_every_form_is_read_alike(guise: str) -> None:
+    name, write = GUISES[guise]
+    draft = read_minutes(write(), name)
+    assert [row.text for row in draft.resolutions] == [text for _, text, _, _ in ROWS]
+    assert [row.actors for row in draft.resolutions] == [(actor,) for _, _, actor, _ in ROWS]
+    assert [row.deadline.to_json()["due"] for row in draft.resolutions] == ["1402-08-29", "1402-09-30", None]
+    assert [row.row for row in draft.resolutions] == [1, 2, 3]
+    assert (draft.meeting.number, draft.meeting.to_json()["date"]) == (27, "1402-08-15")
+
+
+def test_a_word_cell_merged_over_rows_is_every_rows_own() -> None:
+    def merge(table: Any) -> None:
+        table.cell(1, 2).merge(table.cell(2, 2)).text = "شهرداری"
+
+    assert [actors for _, _, actors, _ in rows_of(as_word(change=merge), "a.docx")][:2] == [("شهرداری",)] * 2
+
+
+def test_tracked_insertions_stay_and_deletions_go() -> None:
+    def track(table: Any) -> None:
+        paragraph = table.cell(1, 1).paragraphs[0]
+        paragraph.text = "مقرر گردید پل "
+        paragraph._p.append(markup("<w:del><w:r><w:delText>کهنه</w:delText></w:r></w:del>"))
+        paragraph._p.append(markup("<w:ins><w:r><w:t>نو</w:t></w:r></w:ins>"))
+        paragraph._p.append(markup("<w:sdt><w:sdtContent><w:r><w:t> ساخته شود.</w:t></w:r></w:sdtContent></w:sdt>"))
+
+    assert rows_of(as_word(change=track), "a.docx")[0][1] == "مقرر گردید پل نو ساخته شود."
+
+
+def test_automatic_numbers_are_read_as_word_shows_them() -> None:
+    def number(table: Any) -> None:
+        for row in table.rows[1:]:
+            row.cells[0].paragraphs[0].style = "List Number"
+
+    bare = [HEAD, *(("", *row[1:]) for row in ROWS)]
+    assert [row for row, _, _, _ in rows_of(as_word(bare, number), "a.docx")] == [1, 2, 3]
+
+
+def test_a_row_whose_deletion_is_tracked_is_gone() -> None:
+    def delete(table: Any) -> None:
+        table.rows[2]._tr.get_or_add_trPr().append(markup("<w:del></w:del>"))
+
+    assert [row for row, _, _, _ in rows_of(as_word(change=delete), "a.docx")] == [1, 3]
+
+
+def test_a_line_in_another_encoding_is_read_and_told() -> None:
+    before, after = "".join(f"{chr(9).join(row)}\n" for row in (HEAD, ROWS[0])), "\t".join(ROWS[1])
+    arabic = after.translate(str.maketrans("یک۲", "يك2")).encode("cp1256")
+    draft = read_minutes(before.encode() + arabic, "a.txt")
+    assert [row.row for row in draft.resolutions] == [1, 2]
+    assert "mixed_encodings" in [warning.code for warning in draft.warnings]
+
+
+def test_text_that_was_encoded_twice_is_put_right() -> None:
+    twice = GUISES["tabs"][1]().decode("latin-1").encode()
+    assert rows_of(twice, "a.txt") == rows_of(GUISES["tabs"][1](), "a.txt")
