@@ -15,11 +15,11 @@ NOT_YOURS = "مصوبه‌ای با این شماره در فهرست شما ن�
 MEGABYTE = 1024 * 1024
 POOR_DOCUMENTS = {
     "empty": (b" \n ", "متنی پیدا نشد"),
-    "binary": (bytes(range(256)) * 40, "خواندنی نیست"),
+    "binary": (bytes(range(256)) * 40, "سالم نیست"),
     "not Persian": (b"The committee decided that the road shall be built. " * 40, "فارسی نیست"),
     "huge": (("مقرر گردید شهرداری اقدام نماید. " * 110000).encode(), "بیش از اندازه بزرگ"),
     "without resolutions": ("با سلام، فردا جلسه‌ای نیست. لطفاً به همکاران خبر دهید. سپاس".encode(), "پیدا نشد"),
-    "not what its name says": (b"PK\x03\x04 no document", "خواندنی نیست"),
+    "not what its name says": (b"PK\x03\x04 no document", "سالم نیست"),
 }
 STICKER = {
     "file_id": "AAA",
