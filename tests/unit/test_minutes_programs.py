@@ -7,6 +7,7 @@ from typing import Final
 
 import pypdfium2
 
+from domain.calendar import short_date
 from minutes.read import read_minutes
 from tests.left_out import leave_out
 from tests.unit.minutes_guises import ROWS, TITLE
@@ -40,6 +41,7 @@ def test_what_is_read_off_a_picture_asks_to_confirm_every_date_and_number() -> N
     draft = read_minutes(scanned(PAGE), "scan.png")
     assert len(draft.resolutions) >= 7
     told = [warning.message for warning in draft.warnings if warning.code == "recognised"]
-    assert any("۱۰:۰۰" in message for message in told)
+    assert draft.meeting.held_on is not None
+    assert any(short_date(draft.meeting.held_on) in message for message in told)
     rows = {row.row: [warning for warning in row.warnings if warning.code == "recognised"] for row in draft.resolutions}
     assert all(rows.values())
