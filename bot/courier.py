@@ -54,7 +54,7 @@ class Courier:
             await self._edit(chat_id, edits, part)
             return []
         reply = ReplyParameters(replies_to, allow_sending_without_reply=True) if replies_to is not None else None
-        common = {"reply_markup": _markup(part), "reply_parameters": reply}
+        common = {"reply_markup": self._markup(part), "reply_parameters": reply}
         if part.text:
             return [await self._write(chat_id, part.text, common)]
         if len(part.enclosures) == 1:
@@ -91,7 +91,7 @@ class Courier:
                 message_id,
                 parse_mode=self._dialect.parse_mode,
                 link_preview_options=_NO_PREVIEW,
-                reply_markup=_inline(part.buttons),
+                reply_markup=self._inline(part.buttons),
             )
         except BadRequest as refused:
             if _NOT_MODIFIED not in refused.message.lower():
@@ -122,16 +122,19 @@ class Courier:
         name = enclosure.name or enclosure.stored_name
         return InputFile(content, filename=name, attach=in_album)
 
+    def _markup(self, part: Screen) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | None:
+        return self._inline(part.buttons) or self._keyboard(part.keyboard)
 
-def _markup(part: Screen) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | None:
-    return _inline(part.buttons) or _keyboard(part.keyboard)
+    def _inline(self, rows: Sequence[Row]) -> InlineKeyboardMarkup | None:
+        made = [
+            self._dialect.laid([InlineKeyboardButton(one.label, one.url, one.press) for one in row]) for row in rows
+        ]
+        return InlineKeyboardMarkup(made) if made else None
+
+    def _keyboard(self, rows: Sequence[Sequence[Key]]) -> ReplyKeyboardMarkup | None:
+        made = [self._dialect.laid([_key(one) for one in row]) for row in rows]
+        return ReplyKeyboardMarkup(made, resize_keyboard=True, is_persistent=True) if made else None
 
 
-def _inline(rows: Sequence[Row]) -> InlineKeyboardMarkup | None:
-    made = [[InlineKeyboardButton(one.label, one.url, one.press) for one in row] for row in rows]
-    return InlineKeyboardMarkup(made) if made else None
-
-
-def _keyboard(rows: Sequence[Sequence[Key]]) -> ReplyKeyboardMarkup | None:
-    made = [[KeyboardButton(key.label, request_contact=key.shares_phone or None) for key in row] for row in rows]
-    return ReplyKeyboardMarkup(made, resize_keyboard=True, is_persistent=True) if made else None
+def _key(key: Key) -> KeyboardButton:
+    return KeyboardButton(key.label, request_contact=key.shares_phone or None)

@@ -1,15 +1,17 @@
 """How each messenger wants a text written, and how much it takes (messengers.md)."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html import escape
-from typing import Final
+from typing import Final, TypeVar
 
 from domain.vocabulary import Messenger
 from locales.catalog import BOLD_END, BOLD_START
 
 TEXT_LIMIT: Final = 4096
+
+Label = TypeVar("Label")
 
 _BOLD: Final = re.compile(f"{BOLD_START}([^{BOLD_START}{BOLD_END}]*){BOLD_END}")
 _STRAY: Final = re.compile(f"[{BOLD_START}{BOLD_END}]")
@@ -21,11 +23,19 @@ _BALE_LINK: Final = re.compile(r"(?<=\])(?=\()")
 
 @dataclass(frozen=True)
 class Dialect:
-    """One messenger's writing. ``render`` turns text with the catalog's bold marks into what is sent."""
+    """One messenger's writing. ``render`` turns text with the catalog's bold marks into what is sent.
+
+    ``lays_from_left`` where a row of buttons is drawn from the left whatever the language of its labels.
+    """
 
     messenger: Messenger
     render: Callable[[str], str]
     parse_mode: str | None
+    lays_from_left: bool
+
+    def laid(self, row: Sequence[Label]) -> list[Label]:
+        """A row, given in reading order, so that its first is seen at the right (persian.md rule 9)."""
+        return list(reversed(row)) if self.lays_from_left else list(row)
 
 
 def _telegram(text: str) -> str:
@@ -58,6 +68,6 @@ def _harmless(text: str) -> str:
 
 
 DIALECTS: Final = {
-    Messenger.TELEGRAM: Dialect(Messenger.TELEGRAM, _telegram, "HTML"),
-    Messenger.BALE: Dialect(Messenger.BALE, _bale, None),
+    Messenger.TELEGRAM: Dialect(Messenger.TELEGRAM, _telegram, "HTML", lays_from_left=True),
+    Messenger.BALE: Dialect(Messenger.BALE, _bale, None, lays_from_left=False),
 }

@@ -43,6 +43,16 @@ async def test_a_press_shows_its_alert_and_the_message_changes_in_place(page: Pa
     await expect(page.locator(".message")).to_have_count(1)
 
 
+async def test_a_row_of_buttons_is_laid_from_the_left_as_telegram_does(page: Page, bot: EchoBot) -> None:
+    await choose(page, FOCAL_POINT)
+    await bot.say(FOCAL_POINT, "مصوبه ۲۰/۹", reply_markup=BUTTONS)
+    first = await page.locator('button.inline:has-text("متن کامل")').bounding_box()
+    second = await page.locator('button.inline:has-text("دریافت شد")').bounding_box()
+    assert first is not None
+    assert second is not None
+    assert first["x"] < second["x"]
+
+
 async def test_the_bots_keyboard_is_pressed_folded_and_taken_away(page: Page, bot: EchoBot) -> None:
     await choose(page, FOCAL_POINT)
     rows = [[{"text": "ثبت گزارش"}, {"text": "کارتابل من"}]]

@@ -49,7 +49,7 @@ class Seen:
 
     @property
     def labels(self) -> tuple[str, ...]:
-        """Its inline buttons in reading order."""
+        """Its inline buttons, row by row, as they were sent."""
         return tuple(label for row in self.buttons for label in row)
 
 

@@ -77,8 +77,9 @@ async def acknowledged_card(person: Person, code: str) -> Seen:
 
 async def deliveries(secretary: Person) -> Seen:
     """The state of what was issued, as it is now."""
-    shown = [seen for seen in await secretary.chat() if {"وضعیت ابلاغ", "به‌روزرسانی"} & set(seen.labels)][-1]
-    await secretary.press(shown, shown.labels[-1])
+    wanted = ("وضعیت ابلاغ", "به‌روزرسانی")
+    shown, label = [(seen, label) for seen in await secretary.chat() for label in seen.labels if label in wanted][-1]
+    await secretary.press(shown, label)
     return await secretary.last("از", "دستگاه دریافت کرده‌اند")
 
 
