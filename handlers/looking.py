@@ -9,16 +9,16 @@ from handlers.context import BotContext
 from services.answering import count_of, worst_of
 from services.asked_agencies import agency_named
 from services.asking import stop_asking
-from services.assignments import meant_by
 from services.calendars import settings_of
 from services.dashboards import body_overseen, dashboard_of
 from services.looking import ListAsked, list_of
-from services.remembering import history_of
+from services.remembering import histories_meant, history_of, whole_history_of
 from services.telling import Links
 from talk import acts, questions
 from views import answers
 from views import dashboard as boards
 from views import help as helping
+from views import whole_history as wholes
 from views.history import history
 from views.keyboards import widest_role
 from views.lists import listing
@@ -71,15 +71,30 @@ async def history_pressed(_update: Update, context: BotContext) -> None:
     await context.show(history(found), Links(assignment_id=context.subject))
 
 
-async def history_typed(_update: Update, context: BotContext) -> None:
-    """«سوابق ۲۰/۳»."""
+async def history_typed(update: Update, context: BotContext) -> None:
+    """«سوابق ۲۰/۳»: of the resolution as a whole where that may be seen; of several, which one."""
     if context.act.code is None:
         raise Refusal("which_resolution")
-    async with context.looking() as uow:
-        found = await meant_by(uow, context.person, context.act.code)
-    for assignment in found[:3]:
-        remembered = await history_of(context.person, assignment.id, context.looking())
-        await context.show(history(remembered), Links(assignment_id=assignment.id))
+    choices = await histories_meant(context.person, context.act.code, context.looking())
+    if len(choices) > 1:
+        await context.show(wholes.choice_of_histories(context.act.code.shown, choices))
+        return
+    verb, number = choices[0].press.split(":")
+    context.arguments = (number,)
+    await PRESSES[verb](update, context)
+
+
+async def whole_history_shown(_update: Update, context: BotContext) -> None:
+    """Press ``histall:RESOLUTION`` or ``histall:RESOLUTION:START`` to turn its page."""
+    start = context.numbers(2)[1] if len(context.arguments) > 1 else None
+    found = await whole_history_of(context.person, context.subject, context.looking(), start)
+    await context.show(wholes.whole_history(found), in_place=start is not None)
+
+
+async def history_agencies_shown(_update: Update, context: BotContext) -> None:
+    """Press ``histwho:RESOLUTION``."""
+    found = await whole_history_of(context.person, context.subject, context.looking())
+    await context.show(wholes.choice_of_agency(found), in_place=True)
 
 
 async def dashboard_typed(_update: Update, context: BotContext) -> None:
@@ -148,6 +163,8 @@ async def _list(context: BotContext, asked: ListAsked) -> None:
 PRESSES = {
     "list": page_turned,
     "hist": history_pressed,
+    "histall": whole_history_shown,
+    "histwho": history_agencies_shown,
     "dash": dashboard_pressed,
     "help": help_shown,
 }

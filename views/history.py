@@ -1,12 +1,13 @@
 """«سوابق»: what happened to an assignment, oldest first, in one line each."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from domain.calendar import clock_time, short_date, today
 from domain.codes import ResolutionCode
 from domain.vocabulary import FileKind
 from locales.catalog import Marked, bold, say, sentences
+from views.history_changes import Change, change_words
 from views.screen import Button, Enclosure, Row, Screen
 
 SHOWN: int = 20
@@ -16,8 +17,9 @@ SHOWN: int = 20
 class Happening:
     """One event: ``kind`` is a key of history.kind, ``words`` what was said, ``files`` how many came along.
 
-    A report that came by letter carries the letter's number and day; ``is_on_behalf`` when the secretariat gave it,
-    ``told_by`` when it was by telephone.
+    ``agency`` is named where it is not the one whose history is shown, with the code of its clause. A report that
+    came by letter carries the letter's number and day; ``is_on_behalf`` when the secretariat gave it, ``told_by`` when
+    it was by telephone.
     """
 
     at: datetime
@@ -31,23 +33,29 @@ class Happening:
     letter_number: str | None = None
     letter_on: date | None = None
     told_by: str | None = None
+    changes: tuple[Change, ...] = ()
+
+    def of_clause(self, code: str) -> "Happening":
+        """The same with the code of the clause beside the agency."""
+        return replace(self, agency=say("history.of_clause", agency=self.agency, code=code))
 
 
 @dataclass(frozen=True)
 class History:
-    """All that happened to one assignment, oldest first."""
+    """All that happened to one assignment, oldest first. ``whole_of`` is its resolution for who may see it whole."""
 
     assignment_id: int
     code: ResolutionCode
     agency: str
     title: str
     happenings: tuple[Happening, ...]
+    whole_of: int | None = None
 
 
 def history(shown: History) -> Screen:
     """The last happenings; files of reports can be fetched again."""
     head = say("history.head", code=Marked(bold(shown.code.shown)), agency=shown.agency, title=shown.title)
-    lines = [_line(item) for item in shown.happenings[-SHOWN:]] or [say("history.nothing")]
+    lines = [history_line(item) for item in shown.happenings[-SHOWN:]] or [say("history.nothing")]
     return Screen("\n".join([head, *lines]), buttons=_buttons(shown))
 
 
@@ -70,13 +78,14 @@ def what_happened(item: Happening) -> str:
         *([say("history.on_behalf")] if item.is_on_behalf else []),
         *([say("reports.told_by", name=item.told_by)] if item.told_by else []),
         *([_letter(item.letter_number, item.letter_on)] if item.letter_number else []),
+        *map(change_words, item.changes),
         *([say("queue.quoted", text=item.words)] if item.words else []),
         *([say("queue.files", count=item.files)] if item.files else []),
     ]
     return say("history.separator").join(parts)
 
 
-def _line(item: Happening) -> str:
+def history_line(item: Happening) -> str:
     day = short_date(today(item.at))
     return say("history.line", day=day, time=clock_time(item.at), what=what_happened(item))
 
@@ -95,7 +104,8 @@ def _buttons(shown: History) -> tuple[Row, ...]:
     ]
     rows = [(button,) for button in files[-4:]]
     paper = Button(say("history.button.to_paper"), f"histpaper:{shown.assignment_id}")
-    return (*rows, (_card(shown.assignment_id), *([paper] if shown.happenings else [])))
+    whole = [(Button(say("history.button.whole"), f"histall:{shown.whole_of}"),)] if shown.whole_of else []
+    return (*rows, (_card(shown.assignment_id), *([paper] if shown.happenings else [])), *whole)
 
 
 def _card(assignment_id: int) -> Button:

@@ -17,6 +17,7 @@ from storage.database import Database
 from storage.models import Assignment, Delivery, Resolution
 from storage.unit_of_work import UnitOfWork
 from tests.builders import NOW, a_meeting, a_province, a_resolution, an_assignment, as_actor
+from views.history import what_happened
 from views.screen import Screen
 
 ticks = count(1)
@@ -48,7 +49,8 @@ async def test_a_corrected_text_reaches_the_agency_with_the_old_one_and_stays_in
     assert f"متن پیشین: «{row.text}»" in told
     agency = await as_actor(database, province.focal_points[province.municipality.id])
     history = await history_of(agency, assignment.id, UnitOfWork(database, reads_only=True))
-    assert [one.words for one in history.happenings] == [row.text]
+    (line,) = [what_happened(one) for one in history.happenings]
+    assert line.endswith(f"از «{row.text}» به «بوستان محله سپیدار بهسازی شود.»")
 
 
 async def test_a_corrected_due_date_moves_all_but_the_extended(database: Database) -> None:
