@@ -20,6 +20,7 @@ class Refusal(StrEnum):
     OLD_FORMAT = "old_format"
     SCANNED = "scanned"
     UNCLEAR_PICTURE = "unclear_picture"
+    UNFINISHED = "unfinished"
     UNSUPPORTED_FORM = "unsupported_form"
     SEVERAL_MEETINGS = "several_meetings"
 

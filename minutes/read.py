@@ -46,7 +46,7 @@ def _read(document: Document, known_agencies: tuple[str, ...]) -> Draft:
     around = Surroundings(meeting.held_on, known_agencies, any(row.actors for row in table.rows))
     resolutions = tuple(read_resolution(row, around) for row in table.rows)
     draft = Draft(meeting, resolutions, tuple(doubts_of(document, table.begins, meeting, resolutions)))
-    return with_all_to_confirm(draft) if document.is_recognised else draft
+    return with_all_to_confirm(draft, document.blocks[: table.begins]) if document.is_recognised else draft
 
 
 def _with_resolutions(document: Document) -> tuple[Document, ResolutionTable]:

@@ -1,10 +1,13 @@
 """Programs of the machine that read what no library here reads: LibreOffice and tesseract, when they are installed."""
 
+import os
 import resource
 import shutil
 import subprocess
 from collections.abc import Sequence
 from typing import Final
+
+from minutes.errors import MinutesRefused, Refusal
 
 MEMORY: Final = 3 * 2**30
 SECONDS: Final = 40
@@ -16,7 +19,10 @@ def find_program(*names: str) -> str | None:
 
 
 def run_program(arguments: Sequence[str], given: bytes = b"", *, seconds: float = SECONDS) -> bytes | None:
-    """What a program answers to ``given``; None when it fails or takes longer than ``seconds``."""
+    """What a program answers to ``given``; None when it fails.
+
+    Raises MinutesRefused when it takes longer than ``seconds``: a busy machine says nothing about the document.
+    """
     try:
         done = subprocess.run(
             arguments,
@@ -27,7 +33,11 @@ def run_program(arguments: Sequence[str], given: bytes = b"", *, seconds: float 
             check=True,
             start_new_session=True,
             preexec_fn=_limits_of_its_own,
+            # Threads of tesseract wait for each other: on a busy machine one is several times as fast as four.
+            env={**os.environ, "OMP_THREAD_LIMIT": "1"},
         )
+    except subprocess.TimeoutExpired as slow:
+        raise MinutesRefused(Refusal.UNFINISHED) from slow
     except (subprocess.SubprocessError, OSError):
         return None
     return done.stdout

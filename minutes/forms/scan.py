@@ -5,6 +5,7 @@ import io
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import fmean
+from time import monotonic
 from typing import Final
 
 import pypdfium2
@@ -19,7 +20,7 @@ from minutes.forms.programs import find_program, run_program
 from minutes.grid import Block, Document
 
 MOST_PAGES: Final = 4
-SECONDS_OF_PAGE: Final = 13
+SECONDS_OF_PAGES: Final = 50
 MOST_POINTS: Final = 60_000_000
 _LANGUAGE: Final = "fas"
 _WIDTH: Final = 2_400
@@ -70,7 +71,8 @@ def _tesseract() -> str:
 
 
 def _document(pages: Sequence[Image.Image], tesseract: str) -> Document:
-    words = [list(_words(page, tesseract)) for page in pages]
+    over = monotonic() + SECONDS_OF_PAGES
+    words = [list(_words(page, tesseract, max(over - monotonic(), 1.0))) for page in pages]
     sure = [certainty for page in words for _, certainty in page]
     if len(sure) < _FEWEST_WORDS or fmean(sure) < _LEAST_SURE:
         raise MinutesRefused(Refusal.UNCLEAR_PICTURE)
@@ -96,14 +98,14 @@ def _without_rulings(page: Image.Image) -> Image.Image:
     return clean_page
 
 
-def _words(page: Image.Image, tesseract: str) -> Iterator[tuple[Mark, float]]:
-    """The words of a page in their boxes, each with how sure it is in percent."""
+def _words(page: Image.Image, tesseract: str, seconds: float) -> Iterator[tuple[Mark, float]]:
+    """The words of a page in their boxes, each with how sure it is in percent; refuses after ``seconds``."""
     height = max(1, round(page.height * _WIDTH / page.width))
     sized = _without_rulings(page.resize((_WIDTH, height)) if page.width < _WIDTH else page)
     given = io.BytesIO()
     sized.save(given, "PNG")
     arguments = [tesseract, "-", "-", "-l", _LANGUAGE, "--psm", "6", "tsv"]
-    answer = run_program(arguments, given.getvalue(), seconds=SECONDS_OF_PAGE)
+    answer = run_program(arguments, given.getvalue(), seconds=seconds)
     rows = csv.DictReader(
         io.StringIO((answer or b"").decode("utf-8", "replace")), delimiter="\t", quoting=csv.QUOTE_NONE
     )

@@ -1,13 +1,17 @@
 """Old Office files and pictures, read with the programs of the machine where they are installed."""
 
 import io
+import re
 import shutil
+from datetime import time
 from pathlib import Path
 from typing import Final
 
 import pypdfium2
 
-from domain.calendar import short_date
+from domain.text import fold, squeeze
+from minutes.draft import DraftWarning
+from minutes.forms.opening import open_document
 from minutes.read import read_minutes
 from tests.left_out import leave_out
 from tests.unit.minutes_guises import ROWS, TITLE
@@ -35,13 +39,36 @@ def test_rich_text_is_renewed_and_read() -> None:
     assert [row.text for row in draft.resolutions] == [text for _, text, _, _ in ROWS]
 
 
+def figures(text: str) -> set[str]:
+    """The figures in a text, each by its digits alone."""
+    return {squeeze(figure) for figure in re.findall(r"\d[\d/:.]*\d|\d", fold(text))}
+
+
+def asked(warnings: tuple[DraftWarning, ...]) -> set[str]:
+    return {figure for warning in warnings if warning.code == "recognised" for figure in figures(warning.message)}
+
+
 def test_what_is_read_off_a_picture_asks_to_confirm_every_date_and_number() -> None:
     if shutil.which("tesseract") is None:
         leave_out("tesseract is not installed")
-    draft = read_minutes(scanned(PAGE), "scan.png")
+    printed, draft = read_minutes(PAGE.read_bytes(), PAGE.name), read_minutes(scanned(PAGE), "scan.png")
     assert len(draft.resolutions) >= 7
-    told = [warning.message for warning in draft.warnings if warning.code == "recognised"]
-    assert draft.meeting.held_on is not None
-    assert any(short_date(draft.meeting.held_on) in message for message in told)
-    rows = {row.row: [warning for warning in row.warnings if warning.code == "recognised"] for row in draft.resolutions}
-    assert all(rows.values())
+    held_on, begins_at = draft.meeting.held_on, draft.meeting.begins_at
+    assert (held_on, begins_at, draft.meeting.number) == (printed.meeting.held_on, time(10), 4)
+    assert {"4", "1402/04/04", "10:00"} <= asked(draft.warnings)
+    for row in draft.resolutions:
+        deadline = row.deadline.deadline.raw or ""
+        assert {str(row.row), *figures(row.text), *figures(deadline)} <= asked(row.warnings), row.text
+        told = [fold(warning.message) for warning in row.warnings if warning.code == "recognised"]
+        assert any(fold(deadline) in message for message in told)
+
+
+def test_of_a_picture_also_those_figures_are_asked_that_mean_nothing_to_the_reader() -> None:
+    if shutil.which("tesseract") is None:
+        leave_out("tesseract is not installed")
+    page = open_document(scanned(PAGE), "scan.png")
+    draft = read_minutes(scanned(PAGE), "scan.png")
+    heading = {figure for line in page.lines for figure in figures(line)}
+    told = asked(draft.warnings)
+    assert len(heading) >= 3
+    assert {figure for figure in heading if not any(figure in other for other in told)} == set()
