@@ -21,6 +21,7 @@ from services.strangers import Hearing, hear_stranger
 from talk import acts
 from talk.dialogue import read_full_name, read_phone
 from views import joining as views
+from views.keyboards import widest_role
 
 
 async def stranger_wrote(update: Update, context: BotContext) -> None:
@@ -45,7 +46,7 @@ async def secret_given(update: Update, context: BotContext) -> None:
     message = update.effective_message
     secret = _secret_in(message) if message is not None else None
     if message is None or secret is None:
-        await context.show(views.welcome_back(context.person.posts[0].role, context.person.full_name))
+        await context.show(views.welcome_back(widest_role(context.person.held_roles), context.person.full_name))
         return
     await use_invite(_use(message, secret, context), context.unit_of_work(), context.now())
 

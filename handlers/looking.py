@@ -117,7 +117,7 @@ async def dashboard_pressed(_update: Update, context: BotContext) -> None:
 
 
 async def help_shown(_update: Update, context: BotContext) -> None:
-    await context.show(helping.help_for(widest_role([post.role for post in context.person.posts])))
+    await context.show(helping.help_for(widest_role(context.person.held_roles)))
 
 
 async def contact_shown(_update: Update, context: BotContext) -> None:
@@ -137,11 +137,11 @@ async def dropped(_update: Update, context: BotContext) -> None:
 
 async def nearest_shown(_update: Update, context: BotContext) -> None:
     """What is understood and cannot be done in chat: the nearest things that can."""
-    await context.show(helping.not_understood([]))
+    await context.show(helping.not_understood(context.person.held_roles))
 
 
 async def greeted(_update: Update, context: BotContext) -> None:
-    await context.show(helping.courtesy())
+    await context.show(helping.courtesy(widest_role(context.person.held_roles)))
 
 
 async def _list_of_agency(context: BotContext, name: str, *, days: int = 0) -> None:

@@ -51,6 +51,7 @@ from talk.understand import understand
 from views import reports as views
 from views import requests as request_views
 from views.doubtful import nothing_recorded
+from views.help import not_understood
 
 LONG_TEXT = 1500
 
@@ -179,7 +180,7 @@ async def yes_typed(_update: Update, context: BotContext) -> None:
     """«بله» to «مربوط به … است؟»."""
     about = await kept_about(context.person, context.looking())
     if about is None:
-        await context.show(views.not_understood(("mine", "report", "help")))
+        await context.show(not_understood(context.person.held_roles))
         return
     await choose_for_kept(Pressed(context.person, about), context.unit_of_work(), context.now())
 
@@ -187,7 +188,7 @@ async def yes_typed(_update: Update, context: BotContext) -> None:
 async def no_typed(_update: Update, context: BotContext) -> None:
     """«نه» to «مربوط به … است؟»."""
     if await kept_about(context.person, context.looking()) is None:
-        await context.show(views.not_understood(("mine", "report", "help")))
+        await context.show(not_understood(context.person.held_roles))
         return
     await show_choices(context.person, None, context.unit_of_work(), context.now())
 

@@ -45,6 +45,11 @@ class Actor:
     def roles(self) -> tuple[ActorRole, ...]:
         return tuple(post.as_role for post in self.posts)
 
+    @property
+    def held_roles(self) -> tuple[Role, ...]:
+        """The kinds of posts that the person holds, each once."""
+        return tuple(dict.fromkeys(post.role for post in self.posts))
+
     def bodies(self, role: Role) -> list[int]:
         """The bodies in which the person holds a role, without repeats."""
         return list(dict.fromkeys(post.body_id for post in self.posts if post.role is role))

@@ -42,14 +42,13 @@ async def ask_to_remind(actor: Actor, codes: tuple[ResolutionCode, ...], words: 
             named = await agency_named(actor, words, uow)
             found = [one for one in found if named.agency_id in (None, one.agency_id)] or found
             return await _offer(actor, found[0].body_id, found[0].agency_id, found[:1], uow)
-        named = await agency_named(actor, words, uow)
-        if named.agency_id is None:
-            bodies = actor.bodies(Role.SECRETARIAT)
-            press = f"remindq:{bodies[0]}:" if bodies else ""
-            return views.which_agency(words, list(named.candidates), press) if words else views.whom_to_remind()
         bodies = actor.bodies(Role.SECRETARIAT)
         if not bodies:
             raise Refusal("not_allowed")
+        named = await agency_named(actor, words, uow)
+        if named.agency_id is None:
+            press = f"remindq:{bodies[0]}:"
+            return views.which_agency(words, list(named.candidates), press) if words else views.whom_to_remind()
         return await _offer_all(actor, bodies[0], named.agency_id, uow)
 
 

@@ -23,6 +23,7 @@ from storage.unit_of_work import UnitOfWork
 from views import assignments as cards
 from views import on_behalf
 from views import reports as views
+from views.help import not_understood
 from views.screen import Screen
 
 TEXT_STEP: Final = "report.text"
@@ -219,7 +220,7 @@ async def _keep_or_confess(message: TakeIn, uow: UnitOfWork, now: datetime) -> N
     """Keep and ask; say that it was not understood where nothing is open or a mistyped wish is likelier."""
     is_wish = bool(message.nearest) and message.file is None and len(message.said.words.split()) <= FEW_WORDS
     if is_wish or not await choices_for(uow, message.actor, now):
-        await _tell(message, views.not_understood(message.nearest or ("mine", "help")), uow, now)
+        await _tell(message, not_understood(message.actor.held_roles, message.nearest), uow, now)
         return
     guess = Guess(await last_card(uow, message.actor), message.is_forwarded)
     await keep(uow, message.actor, message.said, guess, now)

@@ -1,26 +1,43 @@
-"""«راهنما» that fits the role of who asks, and how to reach the secretariat."""
+"""«راهنما» and suggestions that fit the role of who asks, and how to reach the secretariat."""
+
+from collections.abc import Sequence
+from typing import Final
 
 from domain.telephones import national
 from domain.vocabulary import Role
 from locales.catalog import say
-from views.keyboards import keyboard_for
-from views.screen import Button, Screen
+from views.keyboards import keyboard_for, widest_role
+from views.screen import Button, Screen, rows_of_two
 
-NEAREST: dict[str, str] = {
+NEAREST: Final = {
     "mine": "list:mine:0:",
     "late": "list:late:0:",
     "week": "list:week:0:",
     "queue": "queue:0",
     "dashboard": "dash",
+    "calls": "calls",
     "report": "rep",
     "help": "help",
 }
+"""What may have been wanted, with the presses that do it."""
+MOST_SUGGESTED: Final = 3
+_ANSWERING: Final = ("mine", "report", "late", "week", "help")
+_OFFERED: Final = {
+    Role.SECRETARIAT: ("queue", "dashboard", "calls", "late", "week", "help"),
+    Role.CHAIR: ("dashboard", "late", "week", "help"),
+    Role.SUPERVISOR: ("mine", "late", "week", "help"),
+}
+
+
+def manner_of(role: Role) -> str:
+    """Which words a role is spoken to in: who answers for an agency is spoken to alike, as focal point or head."""
+    manners = {Role.SECRETARIAT: "secretariat", Role.CHAIR: "chair", Role.SUPERVISOR: "supervisor"}
+    return manners.get(role, "answering")
 
 
 def help_for(role: Role) -> Screen:
     """What this role can do, with examples; it brings the permanent keyboard back."""
-    keys = {Role.SECRETARIAT: "help.secretariat", Role.CHAIR: "help.chair", Role.SUPERVISOR: "help.supervisor"}
-    return Screen(say(keys.get(role, "help.answering")), keyboard=keyboard_for(role))
+    return Screen(say(f"help.guide.{manner_of(role)}"), keyboard=keyboard_for(role))
 
 
 def contact(body: str, name: str, telephone: str) -> Screen:
@@ -31,11 +48,14 @@ def contact(body: str, name: str, telephone: str) -> Screen:
     )
 
 
-def not_understood(nearest: list[str]) -> Screen:
-    """What could not be understood, with the nearest things as buttons."""
-    known = [name for name in nearest if name in NEAREST] or ["mine", "report", "help"]
-    buttons = tuple(Button(say(f"help.nearest.{name}"), NEAREST[name]) for name in known[:3])
-    return Screen(say("help.not_understood"), buttons=(buttons,))
+def not_understood(roles: Sequence[Role], nearest: Sequence[str] = ()) -> Screen:
+    """What could not be understood: of the ``nearest`` (keys of NEAREST, best first) what these roles can do."""
+    offered = [name for role in roles for name in _OFFERED.get(role, _ANSWERING)]
+    usual = _OFFERED.get(widest_role(roles), _ANSWERING)
+    wanted = dict.fromkeys([*(name for name in nearest if name in offered), *usual])
+    known = [name for name in wanted if name != "help"][: MOST_SUGGESTED - 1]
+    buttons = [Button(say(f"help.nearest.{name}"), NEAREST[name]) for name in (*known, "help")]
+    return Screen(say("help.not_understood"), rows_of_two(buttons))
 
 
 def dropped() -> Screen:
@@ -48,6 +68,6 @@ def nothing_to_drop() -> Screen:
     return Screen(say("help.nothing_to_drop"))
 
 
-def courtesy() -> Screen:
+def courtesy(role: Role) -> Screen:
     """After only a greeting or thanks."""
-    return Screen(say("help.courtesy"))
+    return Screen(say(f"help.courtesy.{manner_of(role)}"))

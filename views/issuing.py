@@ -171,7 +171,7 @@ def nudge(meeting_id: int, meeting: str, codes: list[str]) -> Screen:
     text = say("issuing.nudge", meeting=meeting, codes=say("issuing.between").join(codes))
     buttons = (
         Button(say("issuing.button.all_seen"), f"ackall:{meeting_id}"),
-        Button(say("issuing.button.mine"), "mine"),
+        Button(say("issuing.button.mine"), "list:mine:0:"),
     )
     return Screen(text, (buttons,))
 

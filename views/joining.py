@@ -7,6 +7,7 @@ from domain.calendar import long_date, today
 from domain.telephones import national
 from domain.vocabulary import FileKind, Role
 from locales.catalog import say
+from views.help import manner_of
 from views.keyboards import keyboard_for
 from views.screen import Button, Enclosure, Key, Screen
 
@@ -81,7 +82,7 @@ def press_to_share_phone() -> Screen:
 
 
 def welcome_back(role: Role, name: str) -> Screen:
-    return Screen(say("joining.welcome_back", name=name), keyboard=keyboard_for(role))
+    return Screen(say(f"joining.welcome_back.{manner_of(role)}", name=name), keyboard=keyboard_for(role))
 
 
 def waiting_for_confirmation() -> Screen:
@@ -108,7 +109,8 @@ def newcomer_judged(newcomer: Introduced, *, is_known: bool) -> Screen:
 
 
 def welcome(newcomer: Introduced) -> Screen:
-    text = say("joining.welcome", name=newcomer.name, post=newcomer.post, body=newcomer.body)
+    key = f"joining.welcome.{manner_of(newcomer.role)}"
+    text = say(key, name=newcomer.name, post=newcomer.post, body=newcomer.body)
     return Screen(text, keyboard=keyboard_for(newcomer.role))
 
 

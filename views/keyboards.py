@@ -1,5 +1,7 @@
 """The permanent keyboard of each role (conversations.md, Answering 4)."""
 
+from collections.abc import Sequence
+
 from domain.vocabulary import Role
 from locales.catalog import say
 from views.screen import Key
@@ -19,7 +21,7 @@ def keyboard_for(role: Role) -> Rows:
     return tuple(tuple(Key(say(f"keyboard.{name}")) for name in row) for row in rows.get(role, answering))
 
 
-def widest_role(roles: list[Role]) -> Role:
+def widest_role(roles: Sequence[Role]) -> Role:
     """Whose keyboard someone with several roles gets: what they must do comes before what they may see."""
     order = (Role.SECRETARIAT, Role.FOCAL_POINT, Role.AGENCY_HEAD, Role.CHAIR, Role.SUPERVISOR)
     return next(role for role in order if role in roles)

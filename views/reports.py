@@ -1,6 +1,5 @@
 """What a person sees of a report: the questions before it, its confirmation, and what others hear of it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Final
@@ -11,23 +10,13 @@ from domain.tracking import tracking_number
 from domain.vocabulary import Status
 from locales.catalog import say
 from views.assignments import AssignmentCard, answering_buttons
-from views.screen import Button, Enclosure, Row, Screen, rows_of_two
+from views.screen import Button, Enclosure, Row, Screen
 
 PERCENTS: Final = (25, 50, 75)
 QUOTED_AT: Final = 160
 REMOVERS: Final = ("chair", "secretariat")
 CHOICES_SHOWN: Final = 8
 LABEL_LENGTH: Final = 34
-NEAREST: Final = {
-    "mine": "mine",
-    "report": "rep",
-    "late": "late",
-    "help": "help",
-    "queue": "queue:0",
-    "dashboard": "dash",
-    "calls": "calls",
-}
-"""What may have been wanted, by the keys of the permanent keyboard, with the presses that do it."""
 
 
 @dataclass(frozen=True)
@@ -186,12 +175,6 @@ def unfit(kind: str) -> Screen:
 
 def edit_without_report() -> Screen:
     return Screen(say("reports.edit_without_report"))
-
-
-def not_understood(nearest: Sequence[str]) -> Screen:
-    """``nearest`` are keys of NEAREST, best first."""
-    buttons = [Button(say(f"keyboard.{name}"), NEAREST[name]) for name in nearest if name in NEAREST]
-    return Screen(say("reports.not_understood"), rows_of_two(buttons[:4]))
 
 
 def refused_one(code: str, reason: str) -> Screen:
