@@ -90,12 +90,17 @@ def _fold_one(character: str) -> str:
 
 
 def words(*phrases: str) -> str:
-    """A pattern that finds any of the phrases as whole words, longest first, their spaces optional («می شود»)."""
-    ordered = sorted({fold(phrase) for phrase in phrases}, key=len, reverse=True)
-    return r"(?<!\w)(?:" + "|".join(re.escape(phrase).replace(r"\ ", " ?") for phrase in ordered) + r")(?!\w)"
+    """A pattern that finds any of the phrases («باید|بایستی» is two) as whole words, longest first."""
+    return rf"(?<!\w){any_of(*phrases)}(?!\w)"
 
 
 def any_of(*phrases: str) -> str:
-    """As ``words`` but without its word ends, for building larger patterns."""
-    ordered = sorted({fold(phrase) for phrase in phrases}, key=len, reverse=True)
+    """As ``words`` without its word ends, for building larger patterns. Blanks are optional, since «می شود» may be
+    written «میشود»."""
+    ordered = sorted({fold(phrase) for phrase in listed(*phrases)}, key=len, reverse=True)
     return "(?:" + "|".join(re.escape(phrase).replace(r"\ ", " ?") for phrase in ordered) + ")"
+
+
+def listed(*lines: str) -> tuple[str, ...]:
+    """The phrases of lines that part them with «|»."""
+    return tuple(phrase.strip() for line in lines for phrase in line.split("|"))

@@ -1,4 +1,4 @@
-"""Persian numbers in words, as people write them: glued, split by half-spaces, with a letter missing."""
+"""Persian numbers in words, as people and minutes write them: glued, split by half-spaces, with a letter missing."""
 
 import re
 from typing import Final
@@ -67,6 +67,13 @@ _FIRST_ORDINALS: Final = {"اول", "اولین", "نخست", "نخستین"}
 _IRREGULAR_ENDS: Final = (("سومین", 3), ("سوم", 3), ("دومین", 2), ("دوم", 2), ("دمین", 2))
 _REGULAR_ENDS: Final = ("امین", "مین", "ین", "ام", "م")
 _DIGITS_ORDINAL = re.compile(r"(\d{1,4}) ?(?:امین|مین|ام|م)")
+# «سی» and «ده» are also parts of common words, so a number stands between word ends.
+_UNIT_WORDS = "|".join(re.escape(word) for word, _ in _LONGEST_FIRST)
+COUNT_PATTERN: Final = rf"(?:\d+|(?<!\w)(?:{_UNIT_WORDS})(?: ?و ?(?:{_UNIT_WORDS})){{0,3}}(?!\w))"
+ORDINAL_PATTERN: Final = (
+    rf"(?<!\w)(?:(?:{_UNIT_WORDS}) ?و? ?){{0,4}}"
+    rf"(?:(?:{_UNIT_WORDS})(?: ?امین|مین|ین| ?ام|م)|اولین|نخستین|سومین|سوم|اول|نخست|د?ومین|دوم)(?!\w)"
+)
 
 
 def read_cardinal(words: str) -> int | None:

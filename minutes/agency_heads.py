@@ -8,8 +8,8 @@ from functools import lru_cache
 from typing import Final
 
 from domain.agency_words import BODY_HEADS, GROUP_HEADS, JOINED_SUBJECTS, POST_HEADS, UNIT_HEADS, WELL_KNOWN
+from domain.folded import any_of, words
 from domain.text import fold, squeeze
-from minutes.folded import any_of, words
 
 TITLE_WORDS: Final = any_of("محترم|محترمه|آقای|جناب آقای|دکتر|مهندس")
 _PLURAL = rf"(?<!\w){any_of(*BODY_HEADS, *UNIT_HEADS)} ?ها(?: ?یی?)?(?!\w)"

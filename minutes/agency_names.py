@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from domain.folded import Folded, any_of, folded, listed, words
 from domain.text import fold, squeeze
 from minutes.agency_heads import TITLE_WORDS, Head, HeadKind, find_heads, joined_spans
-from minutes.folded import Folded, any_of, folded, listed, words
 
 _STRONG = re.compile(r" [-–—] ?|[-–—] |(?<=[^\W\d])[-–—](?=[^\W\d])|[؛;•▪●*|+]|(?<!\d)/|/(?!\d)")
 _WEAK = re.compile(r" ?، ?| ?, ?| و ")

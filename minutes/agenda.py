@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from minutes.folded import any_of, folded
+from domain.folded import any_of, folded
 
 _HEADING = re.compile(rf"(?<!\w)دستور ?(?:{any_of('کار|جلسه|نشست')}) ?:?")
 _ITEM_MARK = re.compile(r"^\s*(?:[-•*▪]\s*)?\(?[\d۰-۹٠-٩]{1,2}\s*[-–.):]+\s*")

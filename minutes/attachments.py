@@ -2,7 +2,7 @@
 
 import re
 
-from minutes.folded import any_of, folded
+from domain.folded import any_of, folded
 
 _THING = any_of("جدول|فرم|کروکی|نقشه|لیست|فهرست|گزارش|تصویر|برنامه|زمانبندی|شیوه نامه|سند")
 _ATTACHED = any_of("پیوست|ضمیمه|پیوستی|منضم")

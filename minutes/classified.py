@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from domain.folded import any_of, folded
 from domain.text import squeeze
-from minutes.folded import any_of, folded
 from minutes.grid import Document
 
 _MARKS: Final = ("محرمانه", "خیلی محرمانه", "سری", "به کلی سری", "بکلی سری", "کاملا محرمانه", "فوق سری", "confidential")

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from domain.folded import Folded, folded, listed
 from minutes.agency_heads import find_heads
-from minutes.folded import Folded, folded, listed
 
 _ALPHABET: Final = listed(
     "ب|پ|ت|ث|ج|چ|ح|خ|د|ذ|ر|ز|ژ|س|ش",

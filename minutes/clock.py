@@ -3,7 +3,7 @@
 import re
 from datetime import time
 
-from minutes.folded import any_of, folded
+from domain.folded import any_of, folded
 
 _CLOCK = re.compile(r"(?<![\d/])(?P<first>\d{1,2})(?: ?[:/.٫] ?(?P<second>\d{1,2}))?(?![\d/:])")
 _UNTIL = re.compile(rf" ?(?:{any_of('الی|تا|لغایت')}|[-–]) ?(?:{any_of('ساعت')} ?)?")

@@ -8,8 +8,8 @@ from functools import lru_cache
 from itertools import permutations
 from typing import Final
 
+from domain.folded import folded, words
 from minutes.agency_heads import find_heads
-from minutes.folded import folded, words
 from minutes.grid import Cell, ColumnRole, Row
 from minutes.time_phrases import is_deadline_like
 from minutes.verbs import has_finite_verb

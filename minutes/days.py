@@ -6,9 +6,9 @@ from typing import Final
 
 from domain.calendar import MONTHS, find_days, from_jalali, full_year, jalali, month_length
 from domain.deadlines import day_of_month_from
+from domain.folded import any_of
+from domain.number_words import ORDINAL_PATTERN, read_ordinal
 from domain.text import squeeze
-from minutes.folded import any_of
-from minutes.numerals import ORDINAL_PATTERN, parse_ordinal
 
 _MONTH = rf"{any_of(*MONTHS, 'امرداد')}"
 _MONTH_NUMBERS = {squeeze(name): number for number, name in enumerate(MONTHS, 1)} | {"امرداد": 5}
@@ -36,7 +36,7 @@ def day_in(written: str, base: date | None) -> date | None:
 
 
 def _named_day(named: re.Match[str], base: date | None) -> date | None:
-    day = int(named["day"]) if named["day"].isdigit() else parse_ordinal(named["day"])
+    day = int(named["day"]) if named["day"].isdigit() else read_ordinal(named["day"])
     month, year = _MONTH_NUMBERS[named["month"].replace(" ", "")], named["year"]
     if day is None or not 1 <= day <= 31:
         return None

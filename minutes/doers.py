@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from domain.folded import any_of, folded
 from minutes.agency_heads import Head, find_heads
 from minutes.agency_names import split_names
-from minutes.folded import any_of, folded
 from minutes.name_ends import name_end
 from minutes.verbs import DECIDED
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from domain.calendar import jalali
+from domain.folded import folded
 from minutes.days import DATE
 from minutes.draft import Draft, DraftMeeting, DraftResolution, DraftWarning, WarningCode
-from minutes.folded import folded
 from minutes.grid import Block, Document, Line
 from minutes.narrative import spoken_orders
 

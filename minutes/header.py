@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from domain.calendar import parse_weekday, weekday
+from domain.folded import any_of, folded, words
 from minutes.agenda import read_agenda
 from minutes.clock import read_times
 from minutes.days import DATE, WEEKDAY, day_in
 from minutes.draft import DraftMeeting
-from minutes.folded import any_of, folded, words
 from minutes.grid import Document, Line
 from minutes.header_fields import Field, FieldRole, fields_of_grid, fields_of_line
 from minutes.posts import chair_of, place_of, secretary_of

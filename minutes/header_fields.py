@@ -7,8 +7,8 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import Final
 
+from domain.folded import any_of, folded
 from minutes.days import DATE, WEEKDAY
-from minutes.folded import any_of, folded
 from minutes.grid import Cell, Grid, Row
 
 

@@ -2,8 +2,8 @@
 
 import re
 
+from domain.folded import any_of, folded
 from minutes.draft import ResolutionType
-from minutes.folded import any_of, folded
 from minutes.verbs import asks_anything, has_decision_marker, last_verb_asks
 
 _REFUSED = re.compile(

@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import Final
 
 from domain.agency_words import PROVINCES
+from domain.folded import any_of, listed, words
 from minutes.agency_heads import Head, HeadKind, find_heads, joined_spans
-from minutes.folded import any_of, listed, words
 from minutes.verbs import ASKING
 
 _STOPS: Final = re.compile(

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from domain.folded import any_of, folded, words
 from domain.text import shorten, squeeze
 from minutes.agency_heads import find_heads
-from minutes.folded import any_of, folded, words
 
 _ORDERS = re.compile(
     rf"(?<!\w)(?:{any_of('باید|بایستی|می بایست|ضرورت دارد|لازم است|موظف|مکلف|نباید')})(?!\w)"

@@ -3,9 +3,9 @@
 import re
 from typing import Final
 
+from domain.folded import any_of, listed, words
 from domain.vocabulary import DeadlineKind
 from minutes.draft import PhraseRole
-from minutes.folded import any_of, listed, words
 from minutes.time_phrases import FoundPhrase
 
 _BY_KIND: Final = {

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from domain.folded import any_of, folded, words
 from minutes.draft import DraftPost
-from minutes.folded import any_of, folded, words
 
 _COURTESY = any_of("جناب آقای|سرکار خانم|آقای|خانم|جناب سردار|جناب سرهنگ")
 _DEGREE = any_of("دکتر|مهندس|سردار|حاج")

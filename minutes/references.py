@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from domain.folded import Folded, any_of, folded, words
+from domain.number_words import ORDINAL_PATTERN, read_cardinal, read_ordinal
 from minutes.days import DATE, WEEKDAY, day_in
 from minutes.draft import CrossReference, ReferenceKind
-from minutes.folded import Folded, any_of, folded, words
-from minutes.numerals import ORDINAL_PATTERN, parse_count, parse_ordinal
 
 _FOLLOWING = any_of(
     "پیرو|در پی|عطف به|بازگشت به|در اجرای|در راستای|در راستای اجرای|با عنایت به|با توجه به",
@@ -69,7 +69,7 @@ def _minutes(source: Folded, base: date | None) -> Iterator[FoundReference]:
     for pattern in (_MINUTES, _MINUTES_FIRST):
         for match in pattern.finditer(source.plain):
             held_on = day_in(match["day"], base) if match["day"] else None
-            number = parse_count(match["digits"]) if match["digits"] else _ordinal(match["ordinal"])
+            number = read_cardinal(match["digits"]) if match["digits"] else _ordinal(match["ordinal"])
             reference = CrossReference(
                 source.quote(*match.span()),
                 ReferenceKind.MINUTES,
@@ -97,7 +97,7 @@ def _clause_number(source: Folded, match: re.Match[str]) -> int | str:
 
 
 def _ordinal(written: str | None) -> int | None:
-    return parse_ordinal(written) if written else None
+    return read_ordinal(written) if written else None
 
 
 def _letters(source: Folded, base: date | None) -> Iterator[FoundReference]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.deadlines import Deadline, due_date
+from domain.folded import folded
 from domain.vocabulary import DeadlineKind
 from minutes.agency_names import split_names
 from minutes.attachments import find_attachments
@@ -21,7 +22,6 @@ from minutes.draft import (
     TimePhrase,
     WarningCode,
 )
-from minutes.folded import folded
 from minutes.kinds import type_of
 from minutes.phrase_roles import role_of
 from minutes.references import FoundReference, find_references

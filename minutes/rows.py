@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import Final
 
+from domain.folded import folded, words
 from minutes.columns import Header, assign_roles, read_header
-from minutes.folded import folded, words
 from minutes.grid import Block, ColumnRole, Document, Grid, Line, Row
 from minutes.verbs import has_finite_verb, is_complete, opens_a_resolution
 

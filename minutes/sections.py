@@ -6,8 +6,8 @@ from dataclasses import replace
 from itertools import groupby
 from typing import Final
 
+from domain.folded import folded
 from minutes.columns import read_header
-from minutes.folded import folded
 from minutes.grid import Block, Cell, Document, Grid, Line, Row
 from minutes.verbs import has_finite_verb
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from domain.folded import Folded, any_of, folded, listed, words
 from minutes.agency_heads import Head, find_heads
-from minutes.folded import Folded, any_of, folded, listed, words
 from minutes.name_ends import name_end
 
 _WATCH = any_of("نظارت|نظارت عالیه|پایش")

@@ -20,12 +20,12 @@ from domain.deadlines import (
     end_of_week,
     end_of_year,
 )
+from domain.folded import any_of
+from domain.number_words import read_cardinal, read_ordinal
 from domain.text import squeeze
 from domain.vocabulary import DeadlineKind
 from minutes.days import day_in
 from minutes.events import LUNAR_EVENTS, SOLAR_EVENTS
-from minutes.folded import any_of
-from minutes.numerals import parse_count, parse_ordinal
 
 Maker = Callable[[re.Match[str], date | None], Deadline | None]
 
@@ -52,7 +52,7 @@ def says(kind: DeadlineKind) -> Maker:
 
 def counted(match: re.Match[str], _base: date | None) -> Deadline | None:
     kind, factor = _UNIT_KINDS[match["unit"].replace(" ", "")]
-    count = parse_count(match["n"])
+    count = read_cardinal(match["n"])
     return Deadline(kind, count * factor) if count and count <= _MOST_UNITS else None
 
 
@@ -62,7 +62,7 @@ def counted_from_issue(match: re.Match[str], base: date | None) -> Deadline | No
 
 
 def every(match: re.Match[str], _base: date | None) -> Deadline:
-    count = parse_count(match["n"]) if match["n"] else 1
+    count = read_cardinal(match["n"]) if match["n"] else 1
     unit = match["unit"].replace(" ", "")
     months = {"ماه": count, "سال": 12 * (count or 1), "فصل": 3}.get(unit)
     return Deadline(DeadlineKind.PERIODIC, months)
@@ -74,7 +74,7 @@ def adverb(match: re.Match[str], _base: date | None) -> Deadline:
 
 def next_session(match: re.Match[str], _base: date | None) -> Deadline:
     written = match["sessions"] or match["ordinal"] or "1"
-    return Deadline(DeadlineKind.NEXT_SESSION, parse_count(written) or parse_ordinal(written) or 1)
+    return Deadline(DeadlineKind.NEXT_SESSION, read_cardinal(written) or read_ordinal(written) or 1)
 
 
 def to_year_end(match: re.Match[str], base: date | None) -> Deadline:

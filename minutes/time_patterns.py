@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from domain.calendar import MONTHS
+from domain.folded import any_of, words
+from domain.number_words import COUNT_PATTERN, ORDINAL_PATTERN
 from domain.vocabulary import DeadlineKind
 from minutes.days import DATE, WEEKDAY
-from minutes.folded import any_of, words
-from minutes.numerals import COUNT_PATTERN, ORDINAL_PATTERN
 from minutes.time_makers import (
     EVENT,
     PERIODS,

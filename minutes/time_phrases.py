@@ -8,8 +8,8 @@ from functools import lru_cache
 from typing import Final
 
 from domain.deadlines import Deadline
+from domain.folded import any_of, folded
 from domain.vocabulary import DeadlineKind
-from minutes.folded import any_of, folded
 from minutes.time_patterns import CELL_PATTERNS, TIME_PATTERNS, TimePattern
 
 _NOTHING: Final = re.compile(r"[\s\-–—_.:،*/]*")

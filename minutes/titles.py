@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from domain.agency_words import PROVINCES
+from domain.folded import any_of, folded, words
+from domain.number_words import ORDINAL_PATTERN, read_ordinal
 from domain.text import fold
-from minutes.folded import any_of, folded, words
-from minutes.numerals import ORDINAL_PATTERN, parse_ordinal
 
 _MEETING = any_of("صورتجلسه|صورت جلسه|جلسه|نشست|گردهمایی")
 _ORDINAL_FIRST = re.compile(rf"(?P<ordinal>{ORDINAL_PATTERN}) (?:\(\d{{1,4}}\) )?(?:{_MEETING})(?!\w)")
@@ -49,7 +49,7 @@ def meeting_number(titles: Iterable[str]) -> int | None:
 def _number_in(plain: str) -> int | None:
     for pattern in (_ORDINAL_FIRST, _ORDINAL_LAST):
         for match in pattern.finditer(plain):
-            number = parse_ordinal(match["ordinal"])
+            number = read_ordinal(match["ordinal"])
             if number:
                 return number
     digits = _DIGITS.search(plain)

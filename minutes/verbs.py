@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from minutes.folded import any_of, folded, listed, words
+from domain.folded import any_of, folded, listed, words
 
 # What is to be done: «اقدام نماید», «گزارش گردد».
 _ASKING = listed(

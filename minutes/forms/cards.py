@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from domain.folded import folded
 from minutes.columns import is_number, role_of_label
-from minutes.folded import folded
 from minutes.forms.items import ROLES, Item
 from minutes.forms.numbered_list import item_number
 from minutes.grid import Block, Cell, ColumnRole, Document, Grid, Line, Row

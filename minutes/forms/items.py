@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from typing import Final
 from unicodedata import category
 
+from domain.folded import Folded, any_of
 from minutes.columns import role_of_label
-from minutes.folded import Folded, any_of
 from minutes.grid import Cell, ColumnRole, Row
 from minutes.verbs import has_finite_verb
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Final
 
-from minutes.folded import Folded, any_of, folded
+from domain.folded import Folded, any_of, folded
+from domain.number_words import ORDINAL_PATTERN, read_ordinal
 from minutes.forms.items import ROLES, Item, opens_with_label
 from minutes.grid import Block, Document, Grid, Line
-from minutes.numerals import ORDINAL_PATTERN, parse_ordinal
 from minutes.verbs import has_decision_marker
 
 _NAMED: Final = any_of("مصوبه|بند|ردیف|مصوبه شماره|بند شماره|تصمیم|تصمیم شماره|ماده")
@@ -93,7 +93,7 @@ def item_number(plain: str, last: int = 0) -> tuple[int, int] | None:
     opening = _ITEM.match(plain)
     if opening is None:
         return None
-    number = int(opening["number"]) if opening["number"] else parse_ordinal(opening["ordinal"])
+    number = int(opening["number"]) if opening["number"] else read_ordinal(opening["ordinal"])
     if number is None or (_BARE_NUMBER.match(plain) and not _opens_bare(plain, opening.end(), number, last)):
         return None
     return number, opening.end()

@@ -8,8 +8,8 @@ from math import inf
 from statistics import median
 from typing import Final
 
+from domain.folded import folded
 from minutes.columns import Header, read_header
-from minutes.folded import folded
 from minutes.forms.marks import Mark, MarkLine, Say, segments_of
 from minutes.grid import Block, Cell, ColumnRole, Grid, Line, Row
 

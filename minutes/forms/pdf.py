@@ -12,8 +12,8 @@ from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfplumber.page import Page
 from pdfplumber.utils.exceptions import PdfminerException
 
+from domain.folded import folded
 from minutes.errors import MinutesRefused, Refusal
-from minutes.folded import folded
 from minutes.forms.broken import BROKEN
 from minutes.forms.marks import Mark, MarkLine, lines_of
 from minutes.forms.paper import blocks_of, inside, is_inside, paragraphs_of

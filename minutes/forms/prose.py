@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Final
 
-from minutes.folded import Folded, any_of, folded
+from domain.folded import Folded, any_of, folded
 from minutes.forms.items import ROLES, Item, opens_with_label, without_signs
 from minutes.forms.numbered_list import FOOTER
 from minutes.grid import Block, Document, Grid, Line
