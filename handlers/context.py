@@ -8,7 +8,6 @@ from typing import Any, Final, Protocol, Self
 from telegram import Update
 from telegram.ext import Application, CallbackContext, ExtBot
 
-from domain.refusals import Refusal
 from domain.vocabulary import Messenger, Outcome
 from services.actors import Actor, Place
 from services.telling import Links
@@ -139,11 +138,8 @@ class BotContext(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], d
         return self.numbers(1)[0]
 
     def numbers(self, count: int) -> list[int]:
-        """The first ``count`` ids of the pressed button; Refusal for a button that this release never made."""
-        try:
-            return [int(self.arguments[place]) for place in range(count)]
-        except (IndexError, ValueError):
-            raise Refusal("old_button") from None
+        """The first ``count`` ids of the pressed button, whose shape handlers.presses has made sure of."""
+        return [int(argument) for argument in self.arguments[:count]]
 
     async def print(self, ending: str, work: Callable[..., bytes], *values: object) -> str:
         """The stored name of a paper or picture that ``work`` makes of ``values``; ``ending`` is like ``.pdf``."""

@@ -4,7 +4,6 @@ from telegram import Update
 
 from domain.calendar import today
 from domain.refusals import Refusal
-from domain.vocabulary import RequestKind
 from handlers.aiming import words_of
 from handlers.context import BotContext
 from locales.catalog import say
@@ -21,10 +20,7 @@ from services.deciding import (
 from services.letters import JudgeLetter, judge_letter
 from services.reassigning import AGENCY_STEP, Reassign, ask_for_agency, find_agency, reassign, see_due_dates
 from talk.dialogue import read_date
-from views.deciding import REFUSALS
 from views.requests import day_again
-
-_CHIPS = {chip for kind in RequestKind for chip in REFUSALS[kind]}
 
 
 async def extension_granted(_update: Update, context: BotContext) -> None:
@@ -54,8 +50,6 @@ async def refusal_wanted(_update: Update, context: BotContext) -> None:
 
 async def refusal_chosen(_update: Update, context: BotContext) -> None:
     """Press ``refr:REQUEST:CHIP``."""
-    if context.arguments[1] not in _CHIPS:
-        raise Refusal("not_found")
     command = DecideRequest(
         context.person,
         context.subject,

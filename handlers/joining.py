@@ -3,7 +3,6 @@
 from telegram import Message, Update
 
 from domain.invite_codes import read_code, read_token
-from domain.refusals import Refusal
 from handlers.access import ignore
 from handlers.context import BotContext
 from locales.catalog import say
@@ -23,6 +22,8 @@ from talk.dialogue import read_full_name, read_phone
 from views import joining as views
 from views.keyboards import widest_role
 
+RIGHT_NAME = "jname"
+
 
 async def stranger_wrote(update: Update, context: BotContext) -> None:
     """Someone without a post: a secret joins, an answer to a question goes on, the rest gets one sentence."""
@@ -33,7 +34,7 @@ async def stranger_wrote(update: Update, context: BotContext) -> None:
     secret = _secret_in(message)
     if secret is not None:
         await use_invite(_use(message, secret, context), context.unit_of_work(), context.now())
-    elif context.dialogue is not None and context.dialogue.step in (NAME_STEP, PHONE_STEP):
+    elif _is_asked(context):
         await _answer(message, context)
     elif context.actor is not None:
         await context.show(views.waiting_for_confirmation())
@@ -62,17 +63,14 @@ async def name_accepted(update: Update, context: BotContext) -> None:
     await give_name(context.place, name, context.unit_of_work(), context.now())
 
 
-async def pressed_by_a_stranger(_update: Update, context: BotContext) -> None:
-    """A button in a forwarded or old message tells a stranger nothing."""
+async def pressed_by_a_stranger(update: Update, context: BotContext) -> None:
+    """A newcomer says that the name is right; any other button, forged or forwarded, tells a stranger nothing."""
     if not await _is_heard(context):
         ignore(context)
-        return
-    await context.show(views.waiting_for_confirmation() if context.actor else views.stranger())
-
-
-async def pressed_something_old(_update: Update, _context: BotContext) -> None:
-    """A verb that no handler knows: a button of an older release, or a forged one."""
-    raise Refusal("old_button")
+    elif update.callback_query is not None and update.callback_query.data == RIGHT_NAME and _is_asked(context):
+        await name_accepted(update, context)
+    else:
+        await context.show(views.waiting_for_confirmation() if context.actor else views.stranger())
 
 
 async def judged(_update: Update, context: BotContext) -> None:
@@ -91,6 +89,10 @@ async def ending_wanted(_update: Update, context: BotContext) -> None:
 async def ended(_update: Update, context: BotContext) -> None:
     command = EndAppointment(context.person, context.subject)
     await end_appointment(command, context.unit_of_work(), context.now())
+
+
+def _is_asked(context: BotContext) -> bool:
+    return context.dialogue is not None and context.dialogue.step in (NAME_STEP, PHONE_STEP)
 
 
 async def _is_heard(context: BotContext) -> bool:
@@ -132,7 +134,7 @@ def _use(message: Message, secret: str, context: BotContext) -> UseInvite:
     return UseInvite(context.place, secret, name)
 
 
-PRESSES = {"jname": name_accepted, "jyes": judged, "jno": turned_away, "jendask": ending_wanted, "jend": ended}
+PRESSES = {RIGHT_NAME: name_accepted, "jyes": judged, "jno": turned_away, "jendask": ending_wanted, "jend": ended}
 SAYINGS = {acts.Start: secret_given, acts.TypedInviteCode: secret_given}
 ANSWERS = {NAME_STEP: stranger_wrote, PHONE_STEP: stranger_wrote}
 FILE_ANSWERS = {PHONE_STEP: stranger_wrote, NAME_STEP: stranger_wrote}

@@ -2,7 +2,6 @@
 
 from telegram import Update
 
-from domain.refusals import Refusal
 from handlers.aiming import words_of
 from handlers.context import BotContext
 from locales.catalog import say
@@ -13,15 +12,12 @@ from services.reporting import Pressed
 from services.request_questions import asked_payload
 from talk.overseeing_acts import ShowObstacles
 from views import obstacles as views
-from views.reports import REMOVERS
 
 REMOVER_STEP = "obstacle.remover"
 
 
 async def remover_chosen(_update: Update, context: BotContext) -> None:
     """Press ``rmv:REPORT:WHO``."""
-    if context.arguments[1] not in REMOVERS:
-        raise Refusal("not_found")
     who = say(f"obstacles.by.{context.arguments[1]}")
     command = NameRemover(context.person, context.subject, who, context.pressed_message_id)
     await name_remover(command, context.unit_of_work(), context.now())

@@ -3,7 +3,6 @@
 from telegram import Update
 
 from domain.periods import Period
-from domain.refusals import Refusal
 from handlers.context import BotContext
 from services.period_acts import SetPeriod, see_periods, set_period
 from services.telling import Links
@@ -18,8 +17,6 @@ async def periods_shown(_update: Update, context: BotContext) -> None:
 
 async def period_chosen(_update: Update, context: BotContext) -> None:
     """Press ``perset:ASSIGNMENT:PERIOD``."""
-    if context.arguments[1] not in {period.word for period in views.OFFERED}:
-        raise Refusal("not_found")
     period = Period.read(context.arguments[1])
     command = SetPeriod(context.person, context.subject, period, context.pressed_message_id)
     await set_period(command, context.unit_of_work(), context.now())

@@ -5,7 +5,6 @@ from datetime import date
 from telegram import Update
 
 from domain.calendar import today
-from domain.refusals import Refusal
 from domain.vocabulary import Status
 from handlers.aiming import aimed_at, message_of, words_of
 from handlers.context import BotContext
@@ -66,8 +65,6 @@ async def other_day_wanted(_update: Update, context: BotContext) -> None:
 async def reason_chosen(_update: Update, context: BotContext) -> None:
     """Press ``extr:ASSIGNMENT:DAY:CHIP``; it sends the request."""
     _, day, chip = context.arguments
-    if chip not in views.CHIPS:
-        raise Refusal("not_found")
     asked, reason = date.fromisoformat(day), say(f"requests.chip.{chip}")
     command = AskExtension(context.person, context.subject, asked, reason, context.pressed_message_id)
     await ask_extension(command, context.unit_of_work(), context.now())
@@ -145,8 +142,6 @@ async def agency_given(update: Update, context: BotContext) -> None:
 
 async def decline_reason_chosen(_update: Update, context: BotContext) -> None:
     """Press ``declr:ASSIGNMENT:CHIP``; it sends the request."""
-    if context.arguments[1] not in views.DECLINE_CHIPS:
-        raise Refusal("not_found")
     await _decline(context, context.subject, say(f"requests.decline_chip.{context.arguments[1]}"))
 
 

@@ -50,6 +50,7 @@ from handlers import (
 )
 from handlers.access import ignore
 from handlers.context import BotContext
+from handlers.presses import read_press
 from services.assignments import open_codes_of
 from talk.acts import Act, Unclear
 from talk.understand import is_standing_word, understand
@@ -116,12 +117,11 @@ async def _press(update: Update, context: BotContext) -> None:
     query = update.callback_query
     if query is None:
         return
-    verb, *arguments = (query.data or "").split(":")
-    context.arguments = tuple(arguments)
-    handler = PRESSES.get(verb, joining.pressed_something_old)
     if context.actor is None or not context.actor.posts:
-        handler = joining.PRESSES.get(verb, joining.pressed_by_a_stranger)
-    await handler(update, context)
+        await joining.pressed_by_a_stranger(update, context)
+    else:
+        verb, context.arguments = read_press(query.data)
+        await PRESSES[verb](update, context)
     await context.house.door.answer_press(query.id, context.press_answer, alert=False)
 
 

@@ -15,7 +15,7 @@ NEAREST: Final = {
     "week": "list:week:0:",
     "queue": "queue:0",
     "dashboard": "dash",
-    "calls": "calls",
+    "calls": "calls:0",
     "report": "rep",
     "help": "help",
 }

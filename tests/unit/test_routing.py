@@ -4,7 +4,8 @@ import pkgutil
 from importlib import import_module
 
 import handlers
-from handlers.routing import MODULES
+from handlers.presses import SHAPES
+from handlers.routing import MODULES, PRESSES
 
 TABLES = ("PRESSES", "SAYINGS", "ANSWERS", "FILE_ANSWERS")
 
@@ -13,3 +14,7 @@ def test_every_module_with_a_table_of_acts_is_asked() -> None:
     found = {import_module(f"handlers.{module.name}") for module in pkgutil.iter_modules(handlers.__path__)}
     offering = {module.__name__ for module in found if any(table in vars(module) for table in TABLES)}
     assert offering - {module.__name__ for module in MODULES} == {"handlers.routing"}
+
+
+def test_every_verb_of_a_button_has_its_shape_in_handlers_presses_and_every_shape_a_handler() -> None:
+    assert set(SHAPES) == set(PRESSES)

@@ -23,7 +23,7 @@ from tests.walk.scenes import hand_in_and_issue
 ROOT: Final = Path(__file__).parents[2]
 COMMAND_LINE: Final = "from bot.command_line import main; main()"
 READY: Final = "playground ready at "
-STARTING_SECONDS: Final = 60
+STARTING_SECONDS: Final = 180
 STOPPING_SECONDS: Final = 20
 PAIRS: Final = {
     "default": [("telegram", "sqlite"), ("bale", "postgresql")],

@@ -5,6 +5,7 @@ import re
 from collections import deque
 from typing import Final
 
+from locales.catalog import say
 from tests.walk.cast import Walk
 from tests.walk.hand import Person, Seen
 from tests.walk.inspection import unseemly
@@ -21,7 +22,7 @@ def sort_of(message: Seen, label: str) -> str:
 
 
 async def press_everything(person: Person, beginning: list[Seen]) -> list[str]:
-    """Presses of new sorts, breadth first; answers those that nobody answered.
+    """Presses of new sorts, breadth first; answers those that nobody answered or knew.
 
     A message that has become another screen is pressed as it stands now; what went with its old screen is pressed
     where that screen comes again.
@@ -39,7 +40,7 @@ async def press_everything(person: Person, beginning: list[Seen]) -> list[str]:
         pressed.add(sort)
         presses += 1
         said = await person.press(message, label)
-        if not said and not person.alert:
+        if person.alert == say("refusal.old_button") or not (said or person.alert):
             silent.append(f"{person.id}: «{label}» under «{message.text[:60]}»")
         shown |= {new.id: new for new in said}
         waiting += [(new.id, button) for new in said for button in new.labels]
