@@ -13,12 +13,7 @@ if TYPE_CHECKING:
 
 _ANCHOR: Final = re.compile(r"(\d+):(\d+):([0-9a-f]{64})")
 
-audit_app = typer.Typer(help="Prove that the history is as it was written.", no_args_is_help=True)
-
-
-@audit_app.callback()
-def _audit() -> None:
-    """Keep ``verify`` a command of its own, although it is the only one."""
+audit_app = typer.Typer(help="Prove what was written, and that it was said to whom it should be.", no_args_is_help=True)
 
 
 @audit_app.command("verify")
@@ -48,6 +43,31 @@ def verify(
     if audit.breaks:
         raise typer.Exit(PROBLEM)
     typer.echo("The history is as it was written.")
+
+
+@audit_app.command("said")
+def said(
+    *,
+    days: Annotated[int, typer.Option(min=1, max=3650, help="How far back to look.")] = 3,
+    data: DataFolder = None,
+    database_url: DatabaseUrl = None,
+) -> None:
+    """Compare what should have been said with what was; exit code 1 when something differs."""
+    settings = settings_of(data=data, database_url=database_url)
+    import asyncio
+
+    from bot.auditing import audit_said, sentence
+    from storage.reach import DatabaseTrouble
+
+    try:
+        audited = asyncio.run(audit_said(settings.database_url, days))
+    except DatabaseTrouble as trouble:
+        stop(str(trouble), PROBLEM)
+    for found in audited.differences:
+        typer.echo(sentence(found))
+    typer.echo(f"{audited.expected} messages were expected, {len(audited.differences)} differences found.")
+    if audited.differences:
+        raise typer.Exit(PROBLEM)
 
 
 def backup(

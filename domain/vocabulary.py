@@ -183,6 +183,21 @@ class AnnouncementState(StrEnum):
     DROPPED = "dropped"
 
 
+class Difference(StrEnum):
+    """How what was said may differ from what had to be said (services.self_audit)."""
+
+    NOT_QUEUED = "not_queued"
+    WAITING = "waiting"
+    UNCERTAIN = "uncertain"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+    NOTICE_MISSING = "notice_missing"
+    NOTICE_LATE = "notice_late"
+    REMINDER_MISSING = "reminder_missing"
+    NOT_ARMED = "not_armed"
+    UNKNOWN_EVENT = "unknown_event"
+
+
 class Attendance(StrEnum):
     """What an agency answers to the invitation to a meeting."""
 

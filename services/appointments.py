@@ -149,7 +149,11 @@ def _record(kind: str, appointment: Appointment, by: int, uow: UnitOfWork, now: 
             kind=kind,
             person_id=by,
             agency_id=appointment.agency_id,
-            after={"person_id": appointment.person_id, "role": appointment.role.value},
+            after={
+                "person_id": appointment.person_id,
+                "role": appointment.role.value,
+                "appointment_id": appointment.id,
+            },
         )
     )
 

@@ -1,5 +1,6 @@
 """Correcting the rows and the heading of a draft. Every act answers with the card as it is now."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
@@ -10,9 +11,9 @@ from services.asking import Question, ask_within
 from services.draft_rows import deadline_of
 from services.drafts import next_to_look_at, open_draft, open_row, row_card_of, summary_of
 from services.due_rules import due_rules
-from services.meeting_calendar import follow_meetings
+from services.meeting_calendar import follow_meetings, tell_moved
 from services.telling import Telling, tell_place
-from storage.models import Clause, Event, Meeting, Resolution
+from storage.models import Assignment, Clause, Event, Meeting, Resolution
 from storage.unit_of_work import UnitOfWork
 from views import correcting as views
 from views import minutes as minutes_views
@@ -115,7 +116,7 @@ async def number_given(meeting_id: int, number: int, press: Press, uow: UnitOfWo
             planned.discarded_at = now
         meeting.number = number
         await uow.flush()
-        await follow_meetings(uow, meeting.body_id, press.actor.person_id, now)
+        await tell_moved(uow, await follow_meetings(uow, meeting.body_id, press.actor.person_id, now), now)
         await _show_summary(uow, meeting, press, now)
         await uow.commit(now)
 
@@ -126,7 +127,7 @@ async def day_given(meeting_id: int, held_on: date, press: Press, uow: UnitOfWor
         meeting = await open_draft(uow, press.actor, meeting_id)
         meeting.held_on = held_on
         await count_again(uow, meeting, held_on)
-        await follow_meetings(uow, meeting.body_id, press.actor.person_id, now)
+        await tell_moved(uow, await follow_meetings(uow, meeting.body_id, press.actor.person_id, now), now)
         await _show_summary(uow, meeting, press, now)
         await uow.commit(now)
 
@@ -201,9 +202,19 @@ async def end_question(uow: UnitOfWork, press: Press) -> None:
 
 
 def record(
-    uow: UnitOfWork, row: Resolution, press: Press, kind: str, before: object, after: object, now: datetime
+    uow: UnitOfWork,
+    row: Resolution,
+    press: Press,
+    kind: str,
+    before: object,
+    after: object,
+    now: datetime,
+    followed: Sequence[Assignment] = (),
 ) -> None:
-    """What was changed in a row, into its history."""
+    """What was changed in a row, into its history; of an issued one with the assignments that follow the change."""
+    whose = (
+        {"assignment_ids": [one.id for one in followed], "clause_id": followed[0].clause_id or 0} if followed else {}
+    )
     uow.history.record(
         Event(
             body_id=row.meeting.body_id,
@@ -212,7 +223,7 @@ def record(
             person_id=press.actor.person_id,
             resolution_id=row.id,
             before={"value": before},
-            after={"value": after},
+            after={"value": after, **whose},
         )
     )
 

@@ -14,7 +14,7 @@ from services.correcting import Press, end_question, record, say, show_clause, s
 from services.deadline_cards import dating_of, deadline_card_of
 from services.drafts import open_meeting, open_row, texts_of
 from services.due_rules import due_rules
-from services.meeting_calendar import follow_meetings
+from services.meeting_calendar import follow_meetings, tell_moved
 from storage.models import Clause, Resolution
 from storage.unit_of_work import UnitOfWork
 from views import dating as views
@@ -151,7 +151,7 @@ async def _answer(
 ) -> None:
     if owner.deadline_kind is DeadlineKind.NEXT_SESSION:
         await uow.flush()
-        await follow_meetings(uow, row.meeting.body_id, press.actor.person_id, now)
+        await tell_moved(uow, await follow_meetings(uow, row.meeting.body_id, press.actor.person_id, now), now)
     record(uow, row, press, "deadline_corrected", before, _said(owner), now)
     if isinstance(owner, Clause):
         await show_clause(uow, owner, row, press, now)

@@ -68,7 +68,8 @@ async def decide_note(command: DecideNote, uow: UnitOfWork, now: datetime) -> No
         reached = True
         if command.decision is NoteDecision.SENT:
             reached = await _send(note, assignment, uow, now)
-        uow.history.record(assignment_event(f"note_{command.decision}", assignment, command.actor.person_id, now))
+        kind, about = f"note_{command.decision}", {"note_id": note.id}
+        uow.history.record(assignment_event(kind, assignment, command.actor.person_id, now, after=about))
         screen = views.note_decided(_late(assignment), is_sent=command.decision is NoteDecision.SENT, reached=reached)
         telling = Telling(f"note-decided:{note.id}", edits_message_id=command.pressed_message_id)
         await tell_place(uow, command.actor.place, screen, telling, now)

@@ -18,7 +18,7 @@ from services.draft_rows import READ_COLUMNS, HandedIn, meeting_of, rows_of
 from services.drafts import listed, summary_of
 from services.due_rules import due_rules
 from services.handing_in import READING, place_of, progress_key
-from services.meeting_calendar import follow_meetings
+from services.meeting_calendar import follow_meetings, tell_moved
 from services.recognising import directory_names, recogniser
 from services.telling import Telling, tell_place
 from storage.models import Attachment, Body, Event, Job, Meeting
@@ -134,7 +134,7 @@ async def _put_down(uow: UnitOfWork, job: Job, draft: Draft, digest: str, now: d
         row.meeting_id = meeting.id
         uow.add(row)
     await uow.flush()
-    await follow_meetings(uow, body.id, job.payload["person_id"], now)
+    await tell_moved(uow, await follow_meetings(uow, body.id, job.payload["person_id"], now), now)
     await link_references(uow, body.id)
     uow.history.record(
         Event(

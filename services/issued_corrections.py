@@ -47,9 +47,9 @@ async def correct_text(
         row, owner = await _issued(uow, press.actor, resolution_id, clause_id)
         before = owner.text
         owner.text = words
-        record(uow, row, press, "text_corrected", before, words, now)
-        await uow.flush()
         assignments = await _followed_under(uow, row, owner)
+        record(uow, row, press, "text_corrected", before, words, now, assignments)
+        await uow.flush()
         hidden = row.is_text_withheld
         change = views.TextChange(_code(row, owner), *(("", "") if hidden else (before, words)))
         for assignment in assignments:
@@ -69,11 +69,10 @@ async def correct_due(
             raise Refusal("day_has_passed")
         before = owner.due_on
         owner.due_on, owner.is_due_by_hand, owner.deadline_kind = day, True, DeadlineKind.BY_DATE
-        record(uow, row, press, "deadline_corrected", _iso(before), day.isoformat(), now)
+        following = [one for one in await _followed_under(uow, row, owner) if one.due_on == before]
+        record(uow, row, press, "deadline_corrected", _iso(before), day.isoformat(), now, following)
         await uow.flush()
-        for assignment in await _followed_under(uow, row, owner):
-            if assignment.due_on != before:
-                continue
+        for assignment in following:
             assignment.original_due_on = assignment.due_on = day
             assignment.is_continuous, assignment.due_changed_at, assignment.snoozed_until = False, now, None
             await changed(uow, assignment, now)

@@ -140,7 +140,7 @@ async def _appoint_and_ask(command: UseInvite, invite: Invite, person: Person, u
             kind="joined",
             person_id=person.id,
             agency_id=invite.agency_id,
-            after={"role": invite.role.value},
+            after={"role": invite.role.value, "appointment_id": appointment.id},
         )
     )
     if invite.created_by_id is None:

@@ -71,8 +71,11 @@ async def remind(command: Nudge, uow: UnitOfWork, now: datetime) -> None:
         key = f"remind:{command.body_id}:{command.agency_id}:{command.assignment_id or 0}:{day}"
         links = Links(assignment_id=meant[0].id) if len(meant) == 1 else Links()
         missed = await tell_people(uow, people, await _digest(meant, uow, now), Telling(key, links), now)
+        said = {"nudged": command.assignment_id or 0}
         for assignment in meant:
-            uow.history.record(assignment_event("reminded_by_hand", assignment, command.actor.person_id, now))
+            uow.history.record(
+                assignment_event("reminded_by_hand", assignment, command.actor.person_id, now, after=said)
+            )
         screen = views.reminded(meant[0].agency.name, len(people) - len(missed))
         told = Telling(f"{key}:told:{now.isoformat()}", edits_message_id=command.pressed_message_id)
         await tell_place(uow, command.actor.place, screen, told, now)

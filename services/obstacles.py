@@ -39,9 +39,8 @@ async def name_remover(command: NameRemover, uow: UnitOfWork, now: datetime) -> 
         report, assignment = await _standing(command.actor, command.report_id, uow)
         report.remover = command.remover[:200]
         await uow.flush()
-        names = {"after": {"status": assignment.status.value, "reason": report.remover}}
-        event = assignment_event("remover_named", assignment, command.actor.person_id, now, **names)
-        uow.history.record(event)
+        said = {"status": assignment.status.value, "reason": report.remover, "report_id": report.id}
+        uow.history.record(assignment_event("remover_named", assignment, command.actor.person_id, now, after=said))
         screen = views.remover_named(await shown_report(report, assignment, uow), is_told=report.told_at is not None)
         key = f"remover:{report.id}:{now.isoformat()}"
         telling = Telling(key, links_of(report), command.pressed_message_id)

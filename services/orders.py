@@ -130,7 +130,8 @@ async def acknowledge_order(command: AboutOrder, uow: UnitOfWork, now: datetime)
         order, receipt, assignment = await _receipt(command, Action.ACKNOWLEDGE, uow)
         if receipt.seen_at is None:
             receipt.seen_at = now
-            uow.history.record(assignment_event("order_seen", assignment, command.actor.person_id, now))
+            about = {"order_id": order.id}
+            uow.history.record(assignment_event("order_seen", assignment, command.actor.person_id, now, after=about))
         screen = views.seen(heard(order, assignment, now))
         telling = Telling(f"order-seen:{order.id}:{assignment.id}", Links(assignment.id), command.pressed_message_id)
         await tell_place(uow, command.actor.place, screen, telling, now)
@@ -152,7 +153,7 @@ async def carry_out_order(command: AboutOrder, uow: UnitOfWork, now: datetime) -
     async with uow:
         order, receipt, assignment = await _receipt(command, Action.REPORT, uow)
         receipt.seen_at, receipt.done_at, receipt.answer = receipt.seen_at or now, now, command.words
-        after_it = {"status": assignment.status.value, "reason": command.words}
+        after_it = {"status": assignment.status.value, "reason": command.words, "order_id": order.id}
         uow.history.record(assignment_event("order_done", assignment, command.actor.person_id, now, after=after_it))
         screen = views.carried_out(order.id, shown_code(assignment), assignment.agency.name, command.words)
         chairs = await uow.people.chairs_of(order.body_id, today(now))

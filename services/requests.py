@@ -220,6 +220,7 @@ def request_event(kind: str, request: Request, assignment: Assignment, person_id
             "status": assignment.status.value,
             "reason": request.answer or request.reason,
             "due_on": day.isoformat() if day is not None else None,
+            "request_id": request.id,
         },
     )
 

@@ -17,6 +17,7 @@ from storage.repositories.agencies import Agencies
 from storage.repositories.announcements import Announcements
 from storage.repositories.assignments import Assignments
 from storage.repositories.attachments import Attachments
+from storage.repositories.auditing import Auditing
 from storage.repositories.dialogues import Dialogues
 from storage.repositories.directory import Directory
 from storage.repositories.history import History
@@ -130,6 +131,10 @@ class UnitOfWork:
     @cached_property
     def attachments(self) -> Attachments:
         return Attachments(self.session)
+
+    @cached_property
+    def auditing(self) -> Auditing:
+        return Auditing(self.session)
 
     @cached_property
     def dialogues(self) -> Dialogues:

@@ -2,13 +2,18 @@
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any, Final
 
+from services.self_audit import audit
+from storage.database import Database
+from storage.unit_of_work import UnitOfWork
 from tests.bot_api.checker import check_call
 from tests.walk.cast import BOT_IDS
 from tests.walk.hand import Hand, Seen
 
 LONGEST: Final = 4096
+FROM_THE_BEGINNING: Final = timedelta(days=3650)
 _ALLOWED: Final = re.compile(r"https?://\S+|@\w+|/\w+|\b[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{2}\b|docx")
 _LATIN: Final = re.compile(r"[A-Za-z]{2,}")
 _TAG: Final = re.compile(r"</?[a-zA-Z][^>]*>")
@@ -39,3 +44,16 @@ def _of_call(call: dict[str, Any]) -> Iterator[str]:
         yield f"refused: {call}"
     for what in check_call(call["method"], call["params"], bale=call["bot"] == BOT_IDS["bale"]):
         yield f"{what} in call {call['n']}"
+
+
+async def unsaid(database_url: str, hand: Hand) -> list[str]:
+    """What the self-audit misses of all that should have been said since the beginning; empty when all is well."""
+    database = Database(database_url.replace("sqlite://", "sqlite+aiosqlite://"))
+    try:
+        audited = await audit(
+            UnitOfWork(database, reads_only=True), await hand.now(), window=FROM_THE_BEGINNING, grace=timedelta()
+        )
+    finally:
+        await database.close()
+    assert audited.expected > 0
+    return [f"{found.kind}: {found.key}" for found in audited.differences]

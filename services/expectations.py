@@ -1,0 +1,237 @@
+"""Which event must have been told to whom, and under which key: the one table that the self-audit goes by.
+
+A key is a template. Its holes are the ids that the event names (``{assignment}``, ``{report}``, ``{request}`` …), the
+instant and the Tehran day of the event (``{at}``, ``{day}``). What is said later, of a report when its undo time has
+passed or of a due date, is in services.expected_later.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from domain.life_cycle import FOLLOWED
+from domain.vocabulary import Duty, Role
+from services.past import Past
+from storage.models import Announcement, Assignment, Event
+
+
+@dataclass(frozen=True)
+class Matter:
+    """An event with all that its expectations go by: the assignments that it concerns, and all of its resolution."""
+
+    event: Event
+    holes: Mapping[str, object]
+    assignments: tuple[Assignment, ...] = ()
+    together: tuple[Assignment, ...] = ()
+    announcement: Announcement | None = None
+
+
+Audience = Callable[[Matter, Past], set[int]]
+
+
+@dataclass(frozen=True)
+class Told:
+    """Each person of the audience was told under the key with their id at its end."""
+
+    key: str
+    to: Audience
+
+
+@dataclass(frozen=True)
+class Shown:
+    """Who did it was answered under this key, or at that time under one that begins with ``begins``."""
+
+    key: str | None
+    begins: str | None = None
+
+
+@dataclass(frozen=True)
+class Noticed:
+    """A notice of a kind about the thing that the hole names was to be made; what it says follows when it was."""
+
+    kind: str
+    hole: str
+    told: tuple[Told, ...]
+
+
+Expectation = Told | Shown | Noticed
+
+
+def _answering(matter: Matter, past: Past) -> set[int]:
+    found = (past.answering(one.body_id, one.agency_id, matter.event.at) for one in matter.assignments)
+    return set().union(*found)
+
+
+def _focal_points(matter: Matter, past: Past) -> set[int]:
+    return _holding(matter.assignments, (Role.FOCAL_POINT,), matter, past)
+
+
+def _other_focal_points(matter: Matter, past: Past) -> set[int]:
+    return _focal_points(matter, past) - {matter.event.person_id or 0}
+
+
+def _heads(matter: Matter, past: Past) -> set[int]:
+    return _holding(matter.assignments, (Role.AGENCY_HEAD, Role.SUPERVISOR), matter, past)
+
+
+def _watching(matter: Matter, past: Past) -> set[int]:
+    clauses = {None, *(one.clause_id for one in matter.assignments)}
+    watching = tuple(one for one in matter.together if one.duty is Duty.SUPERVISOR and one.clause_id in clauses)
+    return _holding(watching, (Role.FOCAL_POINT, Role.AGENCY_HEAD, Role.SUPERVISOR), matter, past)
+
+
+def _all_agencies(matter: Matter, past: Past) -> set[int]:
+    return _holding(matter.together, (Role.FOCAL_POINT, Role.AGENCY_HEAD), matter, past)
+
+
+def _secretariat(matter: Matter, past: Past) -> set[int]:
+    return past.secretariat(matter.event.body_id or 0, matter.event.at)
+
+
+def _other_secretaries(matter: Matter, past: Past) -> set[int]:
+    return _secretariat(matter, past) - {matter.event.person_id or 0}
+
+
+def _chair_and_secretariat(matter: Matter, past: Past) -> set[int]:
+    return past.chairs(matter.event.body_id or 0, matter.event.at) | _secretariat(matter, past)
+
+
+def _all_who_act(matter: Matter, past: Past) -> set[int]:
+    acting = [one for one in matter.together if one.duty in FOLLOWED]
+    found = (past.answering(one.body_id, one.agency_id, matter.event.at) for one in acting)
+    return set().union(_secretariat(matter, past), *found) - {matter.event.person_id or 0}
+
+
+def _leading(matter: Matter, past: Past) -> set[int]:
+    event = matter.event
+    return past.answering(event.body_id or 0, event.agency_id or 0, event.at)
+
+
+def _in_post(matter: Matter, _past: Past) -> set[int]:
+    return {int(matter.event.after["person_id"])}
+
+
+def _hearers(matter: Matter, past: Past) -> set[int]:
+    one = matter.announcement
+    if one is None:
+        return set()
+    return past.in_agencies(one.body_id, one.agency_ids, map(Role, one.roles), matter.event.at)
+
+
+def _holding(assignments: tuple[Assignment, ...], roles: tuple[Role, ...], matter: Matter, past: Past) -> set[int]:
+    at = matter.event.at
+    return {
+        person for one in assignments for role in roles for person in past.holders(one.body_id, one.agency_id, role, at)
+    }
+
+
+_REPORT: Final = (Shown("report-recorded:{report}"),)
+_VERDICT: Final = (
+    Told("verdict:{report}", _focal_points),
+    Shown("verdict-shown:{report}"),
+    Shown("queue-after:{report}"),
+)
+_LETTER: Final = (Told("letter-judged:{report}", _answering), Shown("letter-judgement-shown:{report}"))
+_REQUEST: Final = (Shown("request-recorded:{request}"),)
+_DECISION: Final = (
+    Told("request-decided:{request}", _answering),
+    Shown("request-decision-shown:{request}"),
+    Shown("queue-after-request:{request}"),
+)
+_CORRECTION: Final = (Told("corrected:{resolution}:{clause}:{at}", _answering),)
+_DIRECTORY: Final = (Shown("agency:{agency}:{at}"),)
+_ORDER_NEWS: Final = (Told("order_told:{order}:secretariat", _secretariat),)
+_IN_THE_DRAFT: Final = ()
+"""A draft is nobody's but its secretary's, who sees it at once."""
+
+EXPECTATIONS: Final[Mapping[str, tuple[Expectation, ...]]] = {
+    "issued": (Told("issued:{meeting}", _answering), Shown("issue-progress:{meeting}")),
+    "acknowledged": (Shown("acknowledged:{assignment}", begins="acknowledged-all:{person}:"),),
+    "taken": (
+        Told("taken:{assignment}:{at}", _other_focal_points),
+        Shown("taken:{assignment}:{at}:shown"),
+    ),
+    "reported": _REPORT,
+    "reported_done": _REPORT,
+    "blocked": _REPORT,
+    "unblocked": _REPORT,
+    "answered_by_letter": _REPORT,
+    "report_taken_back": (Shown("report-taken-back:{report}"),),
+    "report_amended": (Shown("report-amended:{report}:{at}", begins="report-added:{report}:"),),
+    "remover_named": (Shown("remover:{report}:{at}"),),
+    "obstacle_removed": (
+        Told("unblocked:{assignment}:{at}", _answering),
+        Shown("unblocked:{assignment}:{at}:shown"),
+    ),
+    "letter_came": _LETTER,
+    "letter_missing": _LETTER,
+    "verified": _VERDICT,
+    "returned": _VERDICT,
+    "extension_asked": _REQUEST,
+    "decline_asked": _REQUEST,
+    "request_withdrawn": (Shown("request-withdrawn:{request}"),),
+    "extension_granted": _DECISION,
+    "extension_refused": _DECISION,
+    "decline_granted": _DECISION,
+    "decline_refused": _DECISION,
+    "reassigned": (Told("handed-over:{assignment}", _answering),),
+    "cancelled": (Told("cancelled:{assignment}", _focal_points), Shown("cancelled-shown:{assignment}")),
+    "closed": (Told("closed:{resolution}", _all_agencies), Shown("closed-shown:{resolution}")),
+    "text_corrected": _CORRECTION,
+    "deadline_corrected": _CORRECTION,
+    "due_moved": (Told("due-moved:{at}", _answering),),
+    "period_set": (Told("period:{assignment}:{at}", _answering), Shown(None, begins="periods:")),
+    "reminded_by_hand": (
+        Told("remind:{body}:{agency}:{nudged}:{day}", _focal_points),
+        Shown("remind:{body}:{agency}:{nudged}:{day}:told:{at}"),
+    ),
+    "called": (Shown(None, begins="called:{body}:{agency}:{day}:"),),
+    "note_sent": (
+        Told("note-sent:{note}", _heads),
+        Told("note-supervisors:{note}", _watching),
+        Shown("note-decided:{note}"),
+    ),
+    "note_calling": (Shown("note-decided:{note}"),),
+    "ordered": (Shown("order-given:{order}"), Noticed("order_told", "order", _ORDER_NEWS)),
+    "order_seen": (Shown("order-seen:{order}:{assignment}"),),
+    "order_done": (
+        Told("order-done:{order}:{assignment}", _chair_and_secretariat),
+        Shown("order-done:{order}:{assignment}:shown"),
+    ),
+    "commented": (Told("comment:{resolution}:{at}", _all_who_act), Shown("comment-sent:{resolution}:{at}")),
+    "summed_up": (Told("summary:{resolution}:{at}", _other_secretaries), Shown("summary-sent:{resolution}:{at}")),
+    "lead_named": (Told("lead:{resolution}:{at}", _leading), Shown("overview:{resolution}:{at}")),
+    "document_needed": (Shown("overview:{resolution}:{at}"),),
+    "document_not_needed": (Shown("overview:{resolution}:{at}"),),
+    "announced": (Told("announcement:{announcement}", _hearers),),
+    "attendance": (Shown("attendance:{announcement}:{person}:{at}"),),
+    "meeting_set": (Shown("meeting-set:{body}:{number}:{at}"),),
+    "closure_declared": (Shown("closure:{person}:{declared}:{at}"),),
+    "closure_withdrawn": (Shown("closure:{person}:{declared}:{at}"),),
+    "joined": (Shown("join-question:{appointment}"),),
+    "appointment_confirmed": (Told("welcome:{appointment}", _in_post), Shown("newcomer-judged:{appointment}")),
+    "appointment_rejected": (Told("turned-away:{appointment}", _in_post), Shown("newcomer-judged:{appointment}")),
+    "appointment_ended": (Told("ended:{appointment}", _in_post), Shown("ended-told:{appointment}")),
+    "agency_added": _DIRECTORY,
+    "agency_corrected": _DIRECTORY,
+    "alias_forgotten": _DIRECTORY,
+    # The link is shown once, at the press that makes it, and kept nowhere.
+    "invited": (),
+    "invited_other_account": (),
+    "minutes_read": _IN_THE_DRAFT,
+    "minutes_discarded": _IN_THE_DRAFT,
+    "title_corrected": _IN_THE_DRAFT,
+    "clause_text_corrected": _IN_THE_DRAFT,
+    "clause_split": _IN_THE_DRAFT,
+    "clauses_joined": _IN_THE_DRAFT,
+    "clause_removed": _IN_THE_DRAFT,
+    "agency_named": _IN_THE_DRAFT,
+    "agency_removed": _IN_THE_DRAFT,
+}
+
+
+def expected_of(event: Event) -> tuple[Expectation, ...] | None:
+    """What an event makes one expect; None for a kind that the table does not know."""
+    # The secretariat removes an obstacle without any report.
+    is_removal = event.kind == "unblocked" and event.report_id is None
+    return EXPECTATIONS.get("obstacle_removed" if is_removal else event.kind)
