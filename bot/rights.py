@@ -66,6 +66,11 @@ class Rights:
         """Whether the last heartbeat is young enough that no other process can have taken what this one holds."""
         return self._database.is_sqlite or time.monotonic() - self._beaten_at < TERM.total_seconds() - BEAT
 
+    @property
+    def gone(self) -> frozenset[str]:
+        """Processes whose heart was found to have stopped; another set means that more may lie about."""
+        return self._gone
+
     def is_gone(self, owner: str) -> bool:
         """Whether whoever held something under this name surely does nothing any more."""
         if owner == self.owner:

@@ -44,6 +44,7 @@ class Sender:
         self._on_the_way: set[asyncio.Task[None]] = set()
         self._in_hand: set[int] = set()
         self._swept_at = real_now() - SWEEP_EVERY
+        self._swept_behind = premises.rights.gone
         premises.database.when_queued(self._bell.ring)
 
     async def run(self) -> None:
@@ -138,11 +139,10 @@ class Sender:
         await until_done(lambda: write(self._premises.unit_of_work(), self._now()))
 
     async def _sweep_now_and_then(self) -> None:
-        now = real_now()
-        if timedelta() <= now - self._swept_at < SWEEP_EVERY:
+        now, rights = real_now(), self._premises.rights
+        if timedelta() <= now - self._swept_at < SWEEP_EVERY and self._swept_behind == rights.gone:
             return
-        self._swept_at = now
-        rights = self._premises.rights
+        self._swept_at, self._swept_behind = now, rights.gone
         hands = outbox.Hands(rights.owner, self._in_hand, rights.is_gone)
         swept = await outbox.sweep(self._messenger, hands, self._premises.unit_of_work(), self._now(), now)
         if swept:

@@ -1,11 +1,10 @@
 """A trial's bot that kills itself, without any farewell, at the next named point that it was told to die at.
 
-``python -m tests.faults.mortal ADDRESS DATABASE_URL DATA MACHINE`` prints one line when it is at work. The data folder
-holds what it is told meanwhile: ``deaths`` names the points, one a line, of which the first is struck out before the
-process dies of it; ``pages`` is how many pages SQLite's file may have; ``habits`` is how it is to be run.
+The cradle forks it. It prints one line when it is at work. The data folder holds what it is told meanwhile: ``deaths``
+names the points, one a line, of which the first is struck out before the process dies of it; ``pages`` is how many
+pages SQLite's file may have; ``habits`` is how it is to be run.
 """
 
-import asyncio
 import json
 import os
 import signal
@@ -114,7 +113,3 @@ def webhooks(habits: Habits) -> Webhooks | None:
         return None
     public = f"http://127.0.0.1:{habits.webhook_port}"
     return Webhooks(public, "s" * 40, "127.0.0.1", habits.webhook_port)
-
-
-if __name__ == "__main__":
-    asyncio.run(live(sys.argv[1], sys.argv[2], Path(sys.argv[3]), sys.argv[4]))

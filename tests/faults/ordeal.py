@@ -13,12 +13,12 @@ from typing import Final
 
 from aiohttp import ClientSession
 
+from tests.faults.cradle import ROOT, Forked
 from tests.faults.mortal import DEATHS, HABITS, PAGES, Habits
 from tests.walk.hand import Hand
 
-ROOT: Final = Path(__file__).parents[2]
 READY: Final = "playground ready at "
-STARTING_SECONDS: Final = 60
+STARTING_SECONDS: Final = 180
 STOPPING_SECONDS: Final = 20
 PATIENCE: Final = 120
 """Seconds in which a busy machine has started a bot that was killed."""
@@ -33,7 +33,7 @@ class Mortal:
     machine: str
     words: tuple[str, ...]
     said: Path
-    process: asyncio.subprocess.Process | None = None
+    process: Forked | None = None
     began: asyncio.Event = field(default_factory=asyncio.Event)
     is_awake: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -41,11 +41,10 @@ class Mortal:
         """When this is cancelled the bot is told to stop."""
         while True:
             await self.is_awake.wait()
-            self.process = process = await self._start()
+            self.process = process = await Forked.born(*self.words, self.machine)
             try:
                 # Nothing is said where it is killed before it is at work, or where another is it that ticks.
-                assert process.stdout is not None
-                await process.stdout.readline()
+                await process.line()
                 self.began.set()
                 code = await process.wait()
             except asyncio.CancelledError:
@@ -56,14 +55,8 @@ class Mortal:
 
     def kill(self) -> None:
         """End it without any farewell; it is started again at once, if it is awake."""
-        if self.process is not None and self.process.returncode is None:
+        if self.process is not None:
             self.process.kill()
-
-    async def _start(self) -> asyncio.subprocess.Process:
-        with self.said.open("a", encoding="utf-8") as said:
-            return await asyncio.create_subprocess_exec(
-                sys.executable, *self.words, self.machine, cwd=ROOT, stdout=asyncio.subprocess.PIPE, stderr=said
-            )
 
 
 @dataclass
@@ -131,7 +124,7 @@ async def ordeal(
     playground = await _playground(folder, at)
     try:
         address = await _address(playground)
-        words = ("-m", "tests.faults.mortal", address, url, str(data))
+        words = (address, url, str(data))
         bots = [Mortal(machine, words, data / f"said{machine}.txt") for machine in machines]
         async with ClientSession() as session:
             made = Ordeal(Hand(session, address, PATIENCE), address, url, data, bots)
@@ -170,7 +163,7 @@ async def _address(playground: asyncio.subprocess.Process) -> str:
     return line.removeprefix(READY).strip()
 
 
-async def end(process: asyncio.subprocess.Process) -> None:
+async def end(process: asyncio.subprocess.Process | Forked) -> None:
     """Tell a process to stop, and see that it does."""
     if process.returncode is not None:
         return
