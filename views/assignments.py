@@ -11,6 +11,7 @@ from domain.vocabulary import Duty, RequestKind, Status
 from locales.catalog import say
 from views.deadlines import ShownDeadline, day_near, days_left, due_day, raw_words
 from views.screen import Button, Row, Screen
+from views.told_apart import coded, told_apart
 
 FOLDED_AT: Final = 300
 SHORT_TITLE: Final = 40
@@ -152,14 +153,8 @@ def _serving(card: AssignmentCard, *, names_body: bool) -> str:
 
 
 def code_buttons(cards: list[AssignmentCard], verb: str) -> tuple[Row, ...]:
-    """The codes of cards as buttons, three to a row."""
-    return code_rows([(card.code, card.assignment_id) for card in cards], verb)
-
-
-def code_rows(codes: list[tuple[str, int]], verb: str) -> tuple[Row, ...]:
-    """Pairs (code, assignment) as buttons, three to a row."""
-    buttons = [Button(code, f"{verb}:{number}") for code, number in codes]
-    return tuple(tuple(buttons[start : start + 3]) for start in range(0, len(buttons), 3))
+    """The codes of cards as buttons, three to a row where they can be told apart by code alone."""
+    return told_apart([coded(card.code, card.agency, f"{verb}:{card.assignment_id}") for card in cards], a_row=3)
 
 
 def answering_buttons(card: AssignmentCard) -> tuple[Row, ...]:

@@ -6,9 +6,9 @@ from typing import Final
 
 from domain.calendar import long_date
 from locales.catalog import Marked, say
-from views.assignments import code_rows
 from views.lists import ListedAssignment, line
 from views.screen import Button, Screen
+from views.told_apart import coded, told_apart
 
 SHOWN: Final = 15
 
@@ -33,5 +33,5 @@ def for_meeting(shown: ForMeeting) -> Screen:
     lines = [Marked(line(one, for_secretariat=True)) for one in shown.lines[:SHOWN]]
     if len(shown.lines) > SHOWN:
         lines.append(Marked(say("for_meeting.more", count=len(shown.lines) - SHOWN)))
-    cards = code_rows([(one.code.shown, one.id) for one in shown.lines[:SHOWN]], "card")
+    cards = told_apart([coded(one.code.shown, one.agency, f"card:{one.id}") for one in shown.lines[:SHOWN]], a_row=3)
     return Screen("\n".join([head, *lines]), (*cards, calendar))

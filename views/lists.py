@@ -7,7 +7,8 @@ from domain.calendar import long_date, short_date
 from domain.codes import ResolutionCode
 from domain.vocabulary import Status
 from locales.catalog import Marked, bold, say
-from views.screen import Button, Row, Screen, rows_of_two
+from views.screen import Button, Row, Screen
+from views.told_apart import coded, told_apart
 
 PAGE: int = 6
 WAITING = (Status.REPORTED_DONE, Status.AWAITING_LETTER)
@@ -113,11 +114,7 @@ def week_head(first: date, last: date) -> str:
 
 
 def _cards(page: Listing) -> tuple[Row, ...]:
-    return rows_of_two([Button(_short(item), f"card:{item.id}") for item in page.lines])
-
-
-def _short(item: ListedAssignment) -> str:
-    return item.code.shown
+    return told_apart([coded(item.code.shown, item.agency, f"card:{item.id}") for item in page.lines], a_row=2)
 
 
 def _turning(page: Listing) -> tuple[Row, ...]:

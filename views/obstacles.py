@@ -6,10 +6,11 @@ from typing import Final
 
 from domain.text import shorten
 from locales.catalog import Marked, bold, say
-from views.assignments import AssignmentCard, answering_buttons, code_rows
+from views.assignments import AssignmentCard, answering_buttons
 from views.deadlines import day_near
 from views.reports import RecordedReport, recorded, told
 from views.screen import Button, Row, Screen
+from views.told_apart import coded, told_apart
 
 PAGE: Final = 8
 QUOTED_AT: Final = 100
@@ -45,7 +46,7 @@ def obstacle_list(shown: Obstacles) -> Screen:
         return Screen(say("obstacles.nothing", body=shown.body), (back,))
     page = shown.lines[shown.start : shown.start + PAGE]
     head = say("obstacles.head", body=shown.body, count=len(shown.lines))
-    cards = code_rows([(line.code, line.assignment_id) for line in page], "card")
+    cards = told_apart([coded(line.code, line.agency, f"card:{line.assignment_id}") for line in page], a_row=3)
     text = "\n".join([head, *(_line(line, shown.today) for line in page)])
     return Screen(text, (*cards, *_turning(shown), back))
 

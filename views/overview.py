@@ -12,6 +12,7 @@ from domain.vocabulary import Duty, Status
 from locales.catalog import Marked, bold, say
 from views.lists import ListedAssignment, due_words, state_words
 from views.screen import Button, Row, Screen, rows_of_two
+from views.told_apart import named, told_apart
 
 LINES_SHOWN: Final = 12
 QUOTED_AT: Final = 200
@@ -153,7 +154,7 @@ def _order(order: OrderLine) -> str:
 
 def _cards(shown: Overview) -> tuple[Row, ...]:
     acting = [line for line in shown.page if line.duty in (Duty.RESPONSIBLE, Duty.PARTNER)]
-    return rows_of_two([Button(shorten(line.agency, 40), f"card:{line.assignment_id}") for line in acting])
+    return told_apart([named(line.agency, line.code, f"card:{line.assignment_id}") for line in acting], a_row=2)
 
 
 def _turning(shown: Overview) -> tuple[Row, ...]:

@@ -5,9 +5,9 @@ from typing import Final
 
 from domain.vocabulary import Status
 from locales.catalog import Marked, say
-from views.assignments import code_rows
 from views.lists import ListedAssignment, line
 from views.screen import Screen
+from views.told_apart import coded, told_apart
 
 SHOWN: Final = 12
 WAITING: Final = (Status.REPORTED_DONE, Status.AWAITING_LETTER)
@@ -41,8 +41,8 @@ def agency_at_a_glance(agency: OwnAgency) -> Screen:
     names = say("agencies.separator").join(agency.focal_points) or say("own_agency.nobody")
     head = say("own_agency.head", agency=agency.name, people=names, **counts)
     lines = [_line(work) for work in agency.works[:SHOWN]]
-    cards = code_rows([(work.listed.code.shown, work.listed.id) for work in agency.works[:SHOWN]], "card")
-    return Screen("\n".join([head, *lines]), cards)
+    shown = [coded(one.code.shown, None, f"card:{one.id}") for one in listed[:SHOWN]]
+    return Screen("\n".join([head, *lines]), told_apart(shown, a_row=3))
 
 
 def _line(work: OwnWork) -> str:

@@ -8,7 +8,8 @@ from domain.codes import ResolutionCode
 from domain.vocabulary import ReminderStage, Status
 from locales.catalog import Marked, bold, say
 from views.lists import ListedAssignment, due_words
-from views.screen import Button, Row, Screen, rows_of_two
+from views.screen import Button, Row, Screen
+from views.told_apart import coded, told_apart
 
 SHOWN_AT_ONCE: int = 5
 
@@ -156,7 +157,8 @@ def _last_said(assignment: ListedAssignment) -> str:
 
 
 def _digest_buttons(lines: list[DigestLine]) -> tuple[Row, ...]:
-    cards = [Button(item.assignment.code.shown, f"card:{item.assignment.id}") for item in lines[:SHOWN_AT_ONCE]]
+    shown = [item.assignment for item in lines[:SHOWN_AT_ONCE]]
+    cards = told_apart([coded(one.code.shown, one.agency, f"card:{one.id}") for one in shown], a_row=2)
     ids = ".".join(str(item.assignment.id) for item in lines)
     last: list[Button] = []
     if len(lines) > SHOWN_AT_ONCE:
@@ -164,7 +166,7 @@ def _digest_buttons(lines: list[DigestLine]) -> tuple[Row, ...]:
     press = f"snooze:{ids}"
     if len(press) <= 64:
         last.append(Button(say("reminders.button.snooze"), press))
-    return (*rows_of_two(cards), tuple(last)) if last else rows_of_two(cards)
+    return (*cards, tuple(last)) if last else cards
 
 
 def _note(late: LateAssignment) -> str:

@@ -14,6 +14,8 @@ from tests.walk.hand import Hand, Seen
 
 LONGEST: Final = 4096
 FROM_THE_BEGINNING: Final = timedelta(days=3650)
+NO_DAY: Final = "·"
+"""In a calendar, in place of a day that cannot be chosen."""
 _ALLOWED: Final = re.compile(r"https?://\S+|@\w+|/\w+|\b[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{2}\b|docx")
 _LATIN: Final = re.compile(r"[A-Za-z]{2,}")
 _TAG: Final = re.compile(r"</?[a-zA-Z][^>]*>")
@@ -35,6 +37,8 @@ def _of_message(seen: Seen, messenger: str) -> Iterator[str]:
         yield f"Latin letters «{found.group()}» in: {seen.text}"
     if len(seen.text) > LONGEST:
         yield f"{len(seen.text)} letters in: {seen.text[:60]}"
+    if doubled := [label for label in seen.labels if seen.labels.count(label) > 1 and label != NO_DAY]:
+        yield f"several buttons «{doubled[0]}» under: {seen.text}"
     if messenger == "bale" and _TAG.search(seen.text):
         yield f"a tag in: {seen.text}"
 
