@@ -10,6 +10,7 @@ from services.drafts import see_heading, see_next, see_rows, see_summary
 from services.handing_in import DOCUMENT_STEP, HandedFile, TakeIn, begin, drop, finish_text, take_in
 from services.importing import read_again
 from talk import acts
+from talk.dialogue import says_complete
 from views import correcting as correcting_views
 from views import minutes as views
 
@@ -36,9 +37,12 @@ async def document_sent(update: Update, context: BotContext) -> None:
 
 
 async def text_sent(update: Update, context: BotContext) -> None:
-    """A part of pasted minutes."""
+    """A part of pasted minutes, or the word that they are complete."""
     message = update.effective_message
     text = (message.text or "") if message is not None else ""
+    if says_complete(text):
+        await text_finished(update, context)
+        return
     await take_in(TakeIn(context.person, _inbox_id(context), text=text), context.unit_of_work(), context.now())
 
 

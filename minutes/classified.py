@@ -21,13 +21,15 @@ _HEADING_LINES: Final = 6
 _LONGEST_TITLE: Final = 120
 
 
-def is_classified(document: Document) -> bool:
+def is_classified(document: Document, *, has_title: bool = True) -> bool:
     """Whether a mark stands by itself anywhere (a stamp), behind «طبقه‌بندی:», or in the title.
 
-    The same words inside a sentence are only words.
+    The same words inside a sentence are only words. A later part of a pasted text has no title of its own.
     """
     if any(_is_stamped(line) for line in (*document.letterhead, *document.lines, *_cells(document))):
         return True
+    if not has_title:
+        return False
     titles = [line for line in document.lines[:_HEADING_LINES] if len(line) <= _LONGEST_TITLE]
     return any(_TITLED.search(folded(line).plain) for line in titles)
 

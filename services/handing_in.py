@@ -8,6 +8,7 @@ from typing import Any, Final
 from domain.permissions import Action, require
 from domain.refusals import Refusal
 from domain.vocabulary import AttachmentState, FileKind, Messenger, Role
+from minutes.pasted import is_part_classified
 from services.actors import Actor, Place
 from services.asking import Question, ask_within
 from services.drafts import listed
@@ -142,6 +143,9 @@ async def _take_file(uow: UnitOfWork, command: TakeIn, file: HandedFile, kept: d
 
 
 async def _take_text(uow: UnitOfWork, command: TakeIn, text: str, kept: dict[str, Any], now: datetime) -> None:
+    if is_part_classified(text, is_first=not kept.get("texts")):
+        await _forget_pasted(uow, command, kept, now)
+        return
     texts = [*kept.get("texts", []), text]
     letters = sum(len(one) for one in texts)
     if letters > LARGEST_TEXT:
@@ -151,6 +155,14 @@ async def _take_text(uow: UnitOfWork, command: TakeIn, text: str, kept: dict[str
     payload = kept | {"texts": texts, "inbox_ids": [*kept.get("inbox_ids", []), command.inbox_id]}
     screen = views.offered() if is_first_unasked else views.part_received(len(texts), letters)
     await ask_within(command.actor.place, Question(DOCUMENT_STEP, screen, payload), uow, now)
+
+
+async def _forget_pasted(uow: UnitOfWork, command: TakeIn, kept: dict[str, Any], now: datetime) -> None:
+    """Of a text that is marked as classified nothing is kept: neither this part nor those before it."""
+    place = command.actor.place
+    await uow.jobs.blank_received([*kept.get("inbox_ids", []), command.inbox_id])
+    await uow.dialogues.end(place.messenger, place.chat_id)
+    await _say(uow, command, views.cannot_read("classified", kept["body_id"]), now)
 
 
 async def _start(uow: UnitOfWork, actor: Actor, body_id: int, payload: dict[str, Any], now: datetime) -> None:

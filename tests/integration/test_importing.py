@@ -15,7 +15,7 @@ from minutes.read import read_pasted
 from services import outbox
 from services.actors import Actor
 from services.drafts import see_summary
-from services.handing_in import HandedFile, TakeIn, begin, finish_text, take_in
+from services.handing_in import FULL_MESSAGE, HandedFile, TakeIn, begin, finish_text, take_in
 from services.importing import ReadingJob, claim_job, read_again, reading_finished, reading_refused
 from storage.database import Database
 from storage.models import Attachment, Delivery, InboxRow, Job, Meeting, NamedAgency, Resolution
@@ -210,9 +210,10 @@ async def test_issued_minutes_are_never_replaced(database: Database) -> None:
     assert "پیش‌تر ابلاغ شده است و جایگزین نمی‌شود" in (await said(database))[-1].text
 
 
-async def test_of_a_classified_document_nothing_is_kept(database: Database) -> None:
+async def test_of_a_classified_text_whose_mark_was_cut_in_two_nothing_is_kept(database: Database) -> None:
     _, actor = await the_province(database)
-    ids = await paste(database, actor, "محرمانه\n" + MINUTES)
+    halves = ("\nمحرما".rjust(FULL_MESSAGE, "."), "نه\n" + MINUTES)
+    ids = await paste(database, actor, *halves)
     job = await claimed(database)
     with pytest.raises(MinutesRefused) as refused:
         read_pasted(job.text or "")
@@ -220,7 +221,7 @@ async def test_of_a_classified_document_nothing_is_kept(database: Database) -> N
     async with UnitOfWork(database, reads_only=True) as uow:
         kept = list(await uow.session.scalars(select(InboxRow.payload).where(InboxRow.id.in_(ids))))
         payload = (await uow.session.scalars(select(Job.payload))).one()
-    assert kept == [None]
+    assert kept == [None, None]
     assert "text" not in payload
     assert not await meetings(database)
     assert "طبقه‌بندی دارد" in (await said(database))[-1].text
@@ -293,3 +294,20 @@ async def test_only_the_secretariat_hands_in_and_looks_at_minutes(database: Data
         await begin(focal_point, None, UnitOfWork(database), NOW + later())
     with pytest.raises(Refusal, match="not_found"):
         await see_summary(UnitOfWork(database, reads_only=True), focal_point, meeting.id)
+
+
+@pytest.mark.parametrize("parts", [("محرمانه\n" + MINUTES,), (MINUTES, "طبقه‌بندی: خیلی محرمانه\nادامه متن")])
+async def test_a_pasted_part_that_is_marked_as_classified_is_not_kept_and_those_before_it_go(
+    database: Database, parts: tuple[str, ...]
+) -> None:
+    _, actor = await the_province(database)
+    await begin(actor, None, UnitOfWork(database), NOW + later())
+    for part in parts:
+        taken = TakeIn(actor, await an_update(database, part), text=part)
+        await take_in(taken, UnitOfWork(database), NOW + later())
+    assert "این سند طبقه‌بندی دارد" in (await said(database))[-1].text
+    async with UnitOfWork(database, reads_only=True) as uow:
+        assert {row.payload for row in await uow.session.scalars(select(InboxRow))} == {None}
+        assert await uow.dialogues.open_in(actor.place.messenger, actor.place.chat_id) is None
+    with pytest.raises(Refusal, match="nothing_pasted"):
+        await finish_text(actor, UnitOfWork(database), NOW + later())

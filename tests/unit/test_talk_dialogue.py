@@ -14,6 +14,7 @@ from talk.dialogue import (
     read_phone,
     read_report,
     read_yes_no,
+    says_complete,
 )
 from talk.letters import WrittenLetter
 from tests.unit.talk_play import TODAY, codes, day
@@ -170,3 +171,16 @@ def test_words_in_reply_to_a_card_are_always_a_report_on_it() -> None:
     done = read_report("انجام شد ممنون", codes("20/3"), TODAY)
     assert (done.words, done.status) == ("انجام شد", Status.REPORTED_DONE)
     assert read_report("ممنون", codes("20/3"), TODAY).words == "ممنون"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["تمام شد", "تمام", "پایان", "تمام شد.", " تمام‌شد ", "تموم شد ممنون", "لطفاً پردازش شود", "پايان ✅", "«تمام شد»"],
+)
+def test_the_end_of_a_pasted_text_is_said_in_any_way(text: str) -> None:
+    assert says_complete(text)
+
+
+@pytest.mark.parametrize("text", ["کار تمام شد و گزارش شود", "تمام دستگاه‌ها", "پایان مهر", "۳ مقرر گردید تمام", ""])
+def test_words_of_the_minutes_do_not_end_them(text: str) -> None:
+    assert not says_complete(text)
