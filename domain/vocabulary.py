@@ -204,3 +204,24 @@ class Attendance(StrEnum):
     COMING = "coming"
     DEPUTY = "deputy"
     NOT_COMING = "not_coming"
+
+
+class HearingReason(StrEnum):
+    """Why a resolution is read in a meeting."""
+
+    DUE = "due"
+    READY = "ready"
+    CLOSED = "closed"
+    ANCESTOR = "ancestor"
+
+
+class HearingOutcome(StrEnum):
+    """What a meeting decides on a resolution that was read in it."""
+
+    CLOSED = "closed"
+    CONTINUED = "continued"
+    EXTENDED = "extended"
+    RENEWED = "renewed"
+    MERGED = "merged"
+    KEPT = "kept"
+    NOTED = "noted"

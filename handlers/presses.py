@@ -9,7 +9,7 @@ from typing import Final
 
 from domain.calendar import jalali
 from domain.refusals import Refusal
-from domain.vocabulary import Attendance, DeadlineBase, DeadlineKind, Duty, Relation, RequestKind, Role
+from domain.vocabulary import Attendance, DeadlineBase, DeadlineKind, Duty, HearingOutcome, Relation, RequestKind, Role
 from views.deciding import REFUSALS
 from views.periods import OFFERED
 from views.queue import REASONS
@@ -21,13 +21,12 @@ LONGEST_NUMBER: Final = 9
 YEARS: Final = range(1300, 1500)
 
 OBJECTS: Final = (
-    *("agency", "alias", "announcement", "appointment", "assignment", "body", "clause", "group", "job", "meeting"),
-    *("named", "note", "order", "report", "request", "resolution", "row"),
+    *("agency", "alias", "announcement", "appointment", "assignment", "body", "clause", "group", "hearing", "job"),
+    *("meeting", "named", "note", "order", "report", "request", "resolution", "row", "sitting"),
 )
 """Kinds of arguments that name something by its id; ``row`` is a resolution of minutes that are being corrected."""
 
 _VERBS: Final = {
-    "body number": "agys anninv formeet obs",
     "body agency": "agy remindq",
     "body": "agynew annnew mcal mbody",
     "body agency correction": "agyask",
@@ -98,6 +97,14 @@ _VERBS: Final = {
     "assignment days?": "ext",
     "assignment day extension_reason": "extr",
     "assignment decline_reason": "declr",
+    "body number?": "sits",
+    "body number": "agys anninv formeet obs sit",
+    "sitting number": "sitat",
+    "sitting": "sitpause sitend sitpaper",
+    "hearing": "hr hrundo",
+    "hearing outcome": "hrout hrfate",
+    "hearing outcome month": "hrmonth",
+    "hearing outcome day_or_same": "hrdue",
 }
 """The shape of arguments, with all verbs that carry it. What ends with ``?`` may be left away from there on."""
 
@@ -170,6 +177,10 @@ def _is_days(argument: str) -> bool:
     return _is_number(argument) and int(argument) <= 3660
 
 
+def _is_day_or_same(argument: str) -> bool:
+    return argument == "same" or _is_day(argument)
+
+
 def _is_agency_or_all(argument: str) -> bool:
     return not argument or _is_id(argument)
 
@@ -186,6 +197,8 @@ KINDS: Final[dict[str, Callable[[str], bool]]] = dict.fromkeys(OBJECTS, _is_id) 
     "days": _is_days,
     "day": _is_day,
     "month": _is_month,
+    "day_or_same": _is_day_or_same,
+    "outcome": _one_of(HearingOutcome),
     "target": _is_target,
     "meant": _is_meant,
     "assignments": _are_ids,

@@ -34,6 +34,15 @@ class CloseResolution:
 
 
 @dataclass(frozen=True)
+class Closing:
+    """By whom and why a resolution is closed; ``meeting_id`` where a meeting says so."""
+
+    person_id: int
+    reason: str | None = None
+    meeting_id: int | None = None
+
+
+@dataclass(frozen=True)
 class CancelAssignment:
     actor: Actor
     assignment_id: int
@@ -56,16 +65,32 @@ async def close_resolution(command: CloseResolution, uow: UnitOfWork, now: datet
             await ask_within(command.actor.place, question, uow, now)
             await uow.commit(now)
             return
-        resolution.closed_at, resolution.closed_by_id = now, command.actor.person_id
-        resolution.closing_reason = command.reason
-        for item in together:
-            item.remind_at = None
-        uow.history.record(_closed(command, together[0], now))
+        await close_within(resolution, together, Closing(command.actor.person_id, command.reason), uow, now)
         await _thank(resolution, together, uow, now)
         await uow.dialogues.end(command.actor.place.messenger, command.actor.place.chat_id)
         screen = views.closed(code, resolution.title)
         await tell_place(uow, command.actor.place, screen, Telling(f"closed-shown:{resolution.id}"), now)
         await uow.commit(now)
+
+
+async def close_within(
+    resolution: Resolution, together: list[Assignment], closing: Closing, uow: UnitOfWork, now: datetime
+) -> None:
+    """Close a locked resolution with its assignments inside the caller's transaction; the caller tells."""
+    resolution.closed_at, resolution.closed_by_id = now, closing.person_id
+    resolution.closing_reason, resolution.closed_in_id = closing.reason, closing.meeting_id
+    for item in together:
+        item.remind_at = None
+    uow.history.record(
+        Event(
+            body_id=together[0].body_id,
+            at=now,
+            kind="closed",
+            person_id=closing.person_id,
+            resolution_id=resolution.id,
+            after={"reason": closing.reason},
+        )
+    )
 
 
 async def cancel_assignment(command: CancelAssignment, uow: UnitOfWork, now: datetime) -> None:
@@ -119,14 +144,3 @@ async def _thank(resolution: Resolution, together: list[Assignment], uow: UnitOf
             people |= {person.id: person for person in found}
     screen = views.agency_hears_closed(code_of(together[0]).resolution, resolution.title)
     await tell_people(uow, list(people.values()), screen, Telling(f"closed:{resolution.id}"), now)
-
-
-def _closed(command: CloseResolution, item: Assignment, now: datetime) -> Event:
-    return Event(
-        body_id=item.body_id,
-        at=now,
-        kind="closed",
-        person_id=command.actor.person_id,
-        resolution_id=command.resolution_id,
-        after={"reason": command.reason},
-    )

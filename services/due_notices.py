@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Final
 
-from services import additions, announcing, handing_over, issuing, order_news, requests, taking_back
+from services import additions, announcing, handing_over, hearing_news, issuing, order_news, requests, taking_back
 from services.notices import Maker
 from storage.unit_of_work import UnitOfWork
 
@@ -11,6 +11,7 @@ MAKERS: Final[dict[str, Maker]] = {
     **additions.NOTICES,
     **announcing.NOTICES,
     **handing_over.NOTICES,
+    **hearing_news.NOTICES,
     **issuing.NOTICES,
     **order_news.NOTICES,
     **requests.NOTICES,

@@ -30,12 +30,12 @@ async def for_meeting(
             raise Refusal("not_found")
         found = await uow.looking.open_assignments(Reach(bodies=frozenset({body_id})))
         calendar = await work_calendar(uow, body_id)
-        lines = [listed(one, calendar, today(now), names_agency=True) for one in found if _reports_in(one, wanted)]
+        lines = [listed(one, calendar, today(now), names_agency=True) for one in found if reports_in(one, wanted)]
         day = next((one.held_on for one in known if one.number == wanted), None)
         return views.ForMeeting(body_id, wanted, day, tuple(lines))
 
 
-def _reports_in(one: Assignment, number: int) -> bool:
+def reports_in(one: Assignment, number: int) -> bool:
     """By the meeting's number: «جلسه آتی» and «۲ جلسه آتی» count from their own, «هر جلسه» is for each after it."""
     origin = one.resolution.meeting.number
     if origin is None or origin >= number:

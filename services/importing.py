@@ -71,14 +71,17 @@ async def reading_finished(job_id: int, draft: Draft, uow: UnitOfWork, now: date
         digest = await _digest(uow, job)
         number, held_on = draft.meeting.number, draft.meeting.held_on
         same = await uow.meetings.same_minutes(job.payload["body_id"], digest, number, held_on)
-        if same is not None and job.payload.get("replaces") == same.id and same.minutes_state is MinutesState.DRAFT:
-            same.discarded_at = now
+        replaced = same if same is not None and job.payload.get("replaces") == same.id else None
+        if replaced is not None and replaced.minutes_state is MinutesState.DRAFT:
+            replaced.discarded_at = now
             same = None
         if same is not None:
             job.payload = {**job.payload, "same_as": same.id}
             screen = await _compared(uow, same, draft, digest, job.id)
         else:
             meeting = await _put_down(uow, job, draft, digest, now)
+            if replaced is not None:
+                await uow.hearings.move(replaced.id, meeting.id)
             screen = views.summary(await summary_of(uow, meeting), is_fresh=True)
         await _finish(uow, job, screen, now)
         await uow.commit(now)

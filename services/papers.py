@@ -92,11 +92,12 @@ def _line(shown: ListedAssignment, item: Assignment, report: ProgressReport | No
         agency=shown.agency or "",
         due=short_date(item.due_on) if item.due_on is not None else due_words(shown, for_secretariat=True),
         standing=closed or state_words(shown),
-        last_word=_last_word(item, report),
+        last_word=last_word(item, report),
     )
 
 
-def _last_word(item: Assignment, report: ProgressReport | None) -> str:
+def last_word(item: Assignment, report: ProgressReport | None) -> str:
+    """What an agency said last, with its day; its obstacle where it is blocked."""
     if report is None:
         return say("papers.followup.no_report")
     words = item.obstacle if item.status is Status.BLOCKED and item.obstacle else report.text

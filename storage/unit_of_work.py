@@ -20,6 +20,7 @@ from storage.repositories.attachments import Attachments
 from storage.repositories.auditing import Auditing
 from storage.repositories.dialogues import Dialogues
 from storage.repositories.directory import Directory
+from storage.repositories.hearings import Hearings
 from storage.repositories.history import History
 from storage.repositories.holidays import Holidays
 from storage.repositories.inbox import Inbox
@@ -143,6 +144,10 @@ class UnitOfWork:
     @cached_property
     def directory(self) -> Directory:
         return Directory(self.session)
+
+    @cached_property
+    def hearings(self) -> Hearings:
+        return Hearings(self.session)
 
     @cached_property
     def history(self) -> History:

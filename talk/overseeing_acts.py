@@ -23,6 +23,13 @@ class ForMeeting:
 
 
 @dataclass(frozen=True)
+class HoldMeeting:
+    """«حالت جلسه»; ``number`` is None where it is still to be chosen."""
+
+    number: int | None = None
+
+
+@dataclass(frozen=True)
 class GiveOrder:
     """«دستور ۲۰/۳ …»; ``words`` are quoted, empty when they come next."""
 
@@ -30,4 +37,4 @@ class GiveOrder:
     words: str = ""
 
 
-OverseeingAct = ShowObstacles | ShowOwnAgency | ForMeeting | GiveOrder
+OverseeingAct = ShowObstacles | ShowOwnAgency | ForMeeting | HoldMeeting | GiveOrder

@@ -25,7 +25,10 @@ class ForMeeting:
 
 def for_meeting(shown: ForMeeting) -> Screen:
     """A line for each that must report there, the secretariat's lateness included."""
-    calendar = (Button(say("for_meeting.button.calendar"), f"mcal:{shown.body_id}"),)
+    calendar = (
+        Button(say("for_meeting.button.calendar"), f"mcal:{shown.body_id}"),
+        Button(say("sittings.button.hold"), f"sits:{shown.body_id}:{shown.number}"),
+    )
     day = long_date(shown.held_on) if shown.held_on is not None else say("for_meeting.no_day")
     if not shown.lines:
         return Screen(say("for_meeting.nothing", number=shown.number, day=day), (calendar,))

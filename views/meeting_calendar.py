@@ -46,7 +46,8 @@ def coming_meetings(shown: MeetingCalendar, today: date) -> Screen:
     lines = [_line(number, day) for number, day in shown.coming] or [say("meeting_calendar.nothing")]
     number = next((number for number, _ in shown.coming if number is not None), shown.next_number)
     reporting = Button(say("for_meeting.button.list", number=number), f"formeet:{shown.body_id}:{number}")
-    return Screen("\n".join([say("meeting_calendar.head"), *lines]), (*rows, (new,), (reporting,)))
+    holding = Button(say("sittings.button.hold"), f"sits:{shown.body_id}")
+    return Screen("\n".join([say("meeting_calendar.head"), *lines]), (*rows, (new,), (reporting, holding)))
 
 
 def choose_day(body_id: int, number: int, year: int, month: int, today: date) -> Screen:

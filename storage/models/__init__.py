@@ -13,6 +13,7 @@ from storage.models.assignments import (
     Verification,
 )
 from storage.models.base import Base
+from storage.models.hearings import Hearing, Sitting
 from storage.models.meetings import Clause, Meeting, NamedAgency, Resolution, ResolutionLink
 from storage.models.messages import (
     Broadcast,
@@ -50,6 +51,7 @@ __all__ = [
     "EscalationNote",
     "Event",
     "GroupMember",
+    "Hearing",
     "HistoryHead",
     "Holiday",
     "InboxRow",
@@ -72,6 +74,7 @@ __all__ = [
     "ResolutionLink",
     "SearchEntry",
     "SearchKind",
+    "Sitting",
     "StrangerCount",
     "Verification",
 ]
