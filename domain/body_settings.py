@@ -31,7 +31,8 @@ class BodySettings:
     """``ladder`` and ``calls_after_days_late`` count calendar days, the other ``…_after`` and quiet days working days.
 
     ``ladder`` holds at most three numbers of days before the due date, longest first. ``working_days`` are weekday
-    numbers, Saturday 0. Clock times are Tehran's. Raises ValueError for what no body can mean.
+    numbers, Saturday 0. Clock times are Tehran's. With ``agencies_see_each_other`` the agencies of one resolution
+    read how the others stand. Raises ValueError for what no body can mean.
     """
 
     deadline_base: DeadlineBase | None = None
@@ -53,6 +54,7 @@ class BodySettings:
     most_extensions: int = 3
     done_needs_document: bool = False
     asks_phone: bool = False
+    agencies_see_each_other: bool = False
     closing_by_secretary_only: bool = False
     messengers: tuple[Messenger, ...] = (Messenger.TELEGRAM, Messenger.BALE)
     contact_name: str = ""
@@ -84,9 +86,16 @@ class BodySettings:
         return cls(**{name: _read(name, value) for name, value in kept.items() if name in known})
 
 
+def kept_fields(fields_set: dict[str, Any]) -> dict[str, Any]:
+    """Single fields as JSON values, as they are kept."""
+    return {name: _plain(value) for name, value in fields_set.items()}
+
+
 def _plain(value: Any) -> Any:
     if isinstance(value, time | date):
         return value.isoformat()
+    if isinstance(value, OtherHours):
+        return _plain(asdict(value))
     if isinstance(value, dict):
         return {name: _plain(item) for name, item in value.items()}
     if isinstance(value, tuple | list):

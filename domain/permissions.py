@@ -36,6 +36,7 @@ class Action(StrEnum):
     ESCALATE = "escalate"
     ANNOUNCE = "announce"
     DECLARE_CLOSURE = "declare_closure"
+    CHANGE_SETTINGS = "change_settings"
     ORDER = "order"
     SUM_UP = "sum_up"
 

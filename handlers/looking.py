@@ -4,6 +4,7 @@ from telegram import Update
 
 from domain.calendar import long_date, today
 from domain.refusals import Refusal
+from domain.vocabulary import Role
 from exports.dashboard import dashboard_picture
 from handlers.context import BotContext
 from services.answering import count_of, worst_of
@@ -113,7 +114,10 @@ async def dashboard_pressed(_update: Update, context: BotContext) -> None:
 
 
 async def help_shown(_update: Update, context: BotContext) -> None:
-    await context.show(helping.help_for(widest_role(context.person.held_roles)))
+    role = widest_role(context.person.held_roles)
+    await context.show(helping.help_for(role))
+    if role is Role.SECRETARIAT:
+        await context.show(helping.more_for_secretariat(context.person.bodies(role)[0]))
 
 
 async def contact_shown(_update: Update, context: BotContext) -> None:

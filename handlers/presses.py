@@ -9,6 +9,7 @@ from typing import Final
 
 from domain.calendar import jalali
 from domain.refusals import Refusal
+from domain.setting_topics import TOPICS
 from domain.vocabulary import Attendance, DeadlineBase, DeadlineKind, Duty, HearingOutcome, Relation, RequestKind, Role
 from views.deciding import REFUSALS
 from views.periods import OFFERED
@@ -18,6 +19,7 @@ from views.requests import CHIPS, DECLINE_CHIPS
 
 LONGEST_NUMBER: Final = 9
 """Digits of an id or a count: what has more is of no row, and would not fit the databases' integers."""
+LONGEST_SECOND: Final = 11
 YEARS: Final = range(1300, 1500)
 
 OBJECTS: Final = (
@@ -28,7 +30,7 @@ OBJECTS: Final = (
 
 _VERBS: Final = {
     "body agency": "agy remindq",
-    "body": "agynew annnew mcal mbody",
+    "body": "sethist agynew annnew mcal mbody",
     "body agency correction": "agyask",
     "body agency relation": "agyrel",
     "body alias": "agyali",
@@ -105,6 +107,11 @@ _VERBS: Final = {
     "hearing outcome": "hrout hrfate",
     "hearing outcome month": "hrmonth",
     "hearing outcome day_or_same": "hrdue",
+    "body agency_or_body": "sets",
+    "body agency_or_body topic": "set setask setown",
+    "body agency_or_body topic number": "setto",
+    "body agency_or_body topic second": "setundo",
+    "body agency_or_body day": "setoff",
 }
 """The shape of arguments, with all verbs that carry it. What ends with ``?`` may be left away from there on."""
 
@@ -185,6 +192,11 @@ def _is_agency_or_all(argument: str) -> bool:
     return not argument or _is_id(argument)
 
 
+def _is_second(argument: str) -> bool:
+    """Whole seconds since 1970."""
+    return argument.isascii() and argument.isdecimal() and len(argument) <= LONGEST_SECOND
+
+
 def _one_of(words: Iterable[str]) -> Callable[[str], bool]:
     return frozenset(words).__contains__
 
@@ -192,6 +204,9 @@ def _one_of(words: Iterable[str]) -> Callable[[str], bool]:
 KINDS: Final[dict[str, Callable[[str], bool]]] = dict.fromkeys(OBJECTS, _is_id) | {
     "clause_or_row": _is_number,
     "assignment_or_all": _is_number,
+    "agency_or_body": _is_number,
+    "topic": _one_of(TOPICS),
+    "second": _is_second,
     "number": _is_number,
     "percent": _is_percent,
     "days": _is_days,

@@ -47,6 +47,7 @@ from handlers import (
     reminders,
     reporting,
     requests,
+    settings,
     taking_back,
 )
 from handlers.access import ignore
@@ -84,6 +85,7 @@ MODULES: Final = (
     reminders,
     reporting,
     requests,
+    settings,
     taking_back,
 )
 Handler = Callable[[Update, BotContext], Awaitable[None]]

@@ -10,6 +10,7 @@ from domain.refusals import Refusal
 from domain.vocabulary import Role
 from services.actors import Actor
 from services.periods import settle_period
+from services.reading import readers_of
 from services.reminders import rearm
 from storage.models import Assignment, Person
 from storage.unit_of_work import UnitOfWork
@@ -87,7 +88,7 @@ async def check_readable(uow: UnitOfWork, actor: Actor, assignment: Assignment, 
         action,
         body_id=assignment.body_id,
         agency_id=assignment.agency_id,
-        supervisors=await uow.assignments.watchers_of(assignment.resolution_id),
+        supervisors=await readers_of(uow, assignment, action),
     )
 
 

@@ -10,7 +10,7 @@ from domain.reminder_policy import is_on_call_list
 from domain.vocabulary import Role
 from domain.working_time import WorkCalendar
 from services.actors import Actor
-from services.calendars import work_calendar
+from services.calendars import Calendars, calendars_of, work_calendar
 from services.escalating import NoteDecision
 from services.events import assignment_event
 from services.looking import code_of
@@ -70,15 +70,16 @@ async def _to_call_about(actor: Actor, uow: UnitOfWork, now: datetime) -> list[A
     bodies = actor.bodies(Role.SECRETARIAT)
     if not bodies:
         raise Refusal("not_allowed")
-    calendars = {body: await work_calendar(uow, body) for body in bodies}
     found = await uow.looking.open_assignments(Reach(bodies=frozenset(bodies)))
+    calendars = await calendars_of(uow, found)
     chosen = await _instead_of_a_note(found, uow)
-    listed = [item for item in found if item.id in chosen or _is_listed(item, calendars[item.body_id], now)]
+    listed = [item for item in found if item.id in chosen or _is_listed(item, calendars, now)]
     called = await uow.reminders.called_on(today(now), [item.id for item in listed])
     return [item for item in listed if item.id not in called]
 
 
-def _is_listed(item: Assignment, calendar: WorkCalendar, now: datetime) -> bool:
+def _is_listed(item: Assignment, calendars: Calendars, now: datetime) -> bool:
+    calendar = calendars[item.body_id, item.agency_id]
     return is_on_call_list(followed_up(item, item.agency, {}), calendar, today(now))
 
 
@@ -91,7 +92,7 @@ async def _call(items: list[Assignment], uow: UnitOfWork, now: datetime) -> Call
     first = items[0]
     people = await uow.people.holders(first.body_id, first.agency_id, Role.FOCAL_POINT, today(now))
     holder = people[0] if people else None
-    calendar = await work_calendar(uow, first.body_id)
+    calendar = await work_calendar(uow, first.body_id, first.agency_id)
     is_reached = holder is not None and await _is_reached(holder, uow)
     matters = [_matter(item, holder, calendar, now, is_reached=is_reached) for item in items]
     return Call(

@@ -9,6 +9,7 @@ from domain.refusals import Refusal
 from domain.vocabulary import RequestKind, Status
 from domain.working_time import WorkCalendar
 from services.calendars import work_calendar
+from services.reading import see_each_other
 from storage.models import Assignment, Person, Request
 from storage.repositories.reports import Blockage
 from storage.unit_of_work import UnitOfWork
@@ -37,6 +38,7 @@ async def card_from(uow: UnitOfWork, assignment: Assignment, now: datetime) -> A
         returns=await uow.reports.count_returns(assignment.id),
         blocked_on=today(blockage.since) if blockage is not None else None,
         remover=blockage.remover if blockage is not None else None,
+        shows_whole=await _shows_whole(uow, assignment),
     )
 
 
@@ -62,7 +64,6 @@ def _as_written(assignment: Assignment, deadline: ShownDeadline) -> AssignmentCa
         is_text_withheld=resolution.is_text_withheld,
         is_closed=resolution.closed_at is not None,
         resolution_id=resolution.id,
-        is_lead=resolution.lead_agency_id == assignment.agency_id,
     )
 
 
@@ -70,6 +71,12 @@ def code_from(assignment: Assignment) -> str:
     """«۲۰/۳ بند ب» of an assignment that was loaded with its resolution and meeting."""
     resolution, clause = assignment.resolution, assignment.clause
     return code_of(resolution.meeting.number, resolution.row, clause.letter if clause is not None else None)
+
+
+async def _shows_whole(uow: UnitOfWork, assignment: Assignment) -> bool:
+    if assignment.resolution.lead_agency_id == assignment.agency_id:
+        return True
+    return await see_each_other(uow, assignment)
 
 
 async def _taker(uow: UnitOfWork, assignment: Assignment) -> str | None:
@@ -85,7 +92,7 @@ async def _blockage(uow: UnitOfWork, assignment: Assignment) -> Blockage | None:
 
 async def _deadline(uow: UnitOfWork, assignment: Assignment, now: datetime) -> ShownDeadline:
     said = assignment.clause if assignment.clause and assignment.clause.deadline_raw else assignment.resolution
-    calendar = await work_calendar(uow, assignment.body_id)
+    calendar = await work_calendar(uow, assignment.body_id, assignment.agency_id)
     day, due_on = today(now), assignment.due_on
     return ShownDeadline(
         raw=said.deadline_raw,

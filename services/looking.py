@@ -11,7 +11,7 @@ from domain.vocabulary import Role
 from domain.working_time import WorkCalendar
 from services.actors import Actor
 from services.asked_agencies import agency_of
-from services.calendars import work_calendar
+from services.calendars import Calendars, calendars_of
 from services.periods import owed_on
 from storage.models import Assignment
 from storage.repositories.looking import Reach
@@ -68,10 +68,12 @@ async def list_of(actor: Actor, asked: ListAsked, uow: UnitOfWork, now: datetime
             return await _searched(actor, asked, uow, now)
         agency = await agency_of(actor, asked.agency_id, uow) if asked.agency_id is not None else ""
         found = await (late_of if asked.name == "late" else _found)(actor, asked, uow, now)
-        calendars = {body: await work_calendar(uow, body) for body in {item.body_id for item in found}}
+        calendars = await calendars_of(uow, found)
         page = found[asked.start : asked.start + PAGE]
         wide = not agency and (bool(reach_of(actor).bodies) or len(reach_of(actor).agencies) > 1)
-        lines = tuple(listed(item, calendars[item.body_id], today(now), names_agency=wide) for item in page)
+        lines = tuple(
+            listed(item, calendars[item.body_id, item.agency_id], today(now), names_agency=wide) for item in page
+        )
         return Listing(
             asked.name, lines, asked.start, len(found), actor.is_secretariat, asked.argument, agency, asked.days
         )
@@ -80,7 +82,7 @@ async def list_of(actor: Actor, asked: ListAsked, uow: UnitOfWork, now: datetime
 async def late_of(actor: Actor, asked: ListAsked, uow: UnitOfWork, now: datetime) -> list[Assignment]:
     """What is past its due date by the body's working days. Reads inside the caller's transaction."""
     found = await uow.looking.due_before(reach_of(actor).within(asked.agency_id), today(now))
-    calendars = {body: await work_calendar(uow, body) for body in {item.body_id for item in found}}
+    calendars = await calendars_of(uow, found)
     return [item for item in found if _is_late(item, calendars, today(now))]
 
 
@@ -118,14 +120,17 @@ async def _found(actor: Actor, asked: ListAsked, uow: UnitOfWork, now: datetime)
 
 async def _searched(actor: Actor, asked: ListAsked, uow: UnitOfWork, now: datetime) -> Listing:
     found = await uow.searching.found(reach_of(actor), asked.words, asked.start, PAGE)
-    calendars = {body: await work_calendar(uow, body) for body in {item.body_id for item in found.assignments}}
+    calendars = await calendars_of(uow, found.assignments)
     wide = bool(reach_of(actor).bodies) or len(reach_of(actor).agencies) > 1
-    lines = tuple(listed(item, calendars[item.body_id], today(now), names_agency=wide) for item in found.assignments)
+    lines = tuple(
+        listed(item, calendars[item.body_id, item.agency_id], today(now), names_agency=wide)
+        for item in found.assignments
+    )
     return Listing(asked.name, lines, asked.start, found.total, actor.is_secretariat, asked.argument)
 
 
-def _is_late(item: Assignment, calendars: dict[int, WorkCalendar], day: date) -> bool:
-    return is_overdue(item.status, owed_on(item), day, calendars[item.body_id])
+def _is_late(item: Assignment, calendars: Calendars, day: date) -> bool:
+    return is_overdue(item.status, owed_on(item), day, calendars[item.body_id, item.agency_id])
 
 
 def since(now: datetime, minutes: int) -> datetime:

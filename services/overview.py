@@ -15,6 +15,7 @@ from services.assignments import answering_people
 from services.calendars import settings_of, work_calendar
 from services.cards import code_from
 from services.looking import listed
+from services.reading import readers_of
 from services.telling import Links, Telling, tell_people, tell_place
 from storage.models import Agency, Assignment, Event, Order, Resolution
 from storage.unit_of_work import UnitOfWork
@@ -136,7 +137,7 @@ async def _readable(actor: Actor, resolution_id: int, action: Action, uow: UnitO
     together = await uow.assignments.of_resolution(resolution_id)
     if not together:
         raise Refusal("not_found")
-    watchers = await uow.assignments.watchers_of(resolution_id)
+    watchers = await readers_of(uow, together[0], action)
     require(actor.roles, action, body_id=together[0].body_id, supervisors=watchers)
     return together
 

@@ -60,7 +60,7 @@ async def set_period(command: SetPeriod, uow: UnitOfWork, now: datetime) -> None
 
 
 async def _shown(actor: Actor, assignment: Assignment, uow: UnitOfWork, now: datetime) -> views.Periods:
-    calendar = await work_calendar(uow, assignment.body_id)
+    calendar = await work_calendar(uow, assignment.body_id, assignment.agency_id)
     return views.Periods(
         assignment_id=assignment.id,
         code=shown_code(assignment),

@@ -20,7 +20,7 @@ async def settle_period(uow: UnitOfWork, assignment: Assignment, day: date) -> N
 
 async def courses_of(uow: UnitOfWork, assignment: Assignment, day: date) -> list[Course]:
     """Its periods up to the one that is owed next, each with its report."""
-    calendar = await work_calendar(uow, assignment.body_id)
+    calendar = await work_calendar(uow, assignment.body_id, assignment.agency_id)
     period = period_of(assignment, calendar)
     known = await uow.meetings.calendar_of(assignment.body_id) if period == Period() else []
     meetings = [one.held_on for one in known if one.held_on is not None]

@@ -13,7 +13,7 @@ from domain.calendar import today
 from domain.reminder_policy import Audience, FollowedUp, audience, next_due
 from domain.vocabulary import ReminderStage, Role
 from domain.working_time import WorkCalendar
-from services.calendars import work_calendar
+from services.calendars import Calendars, calendars_of, work_calendar
 from services.escalating import draft_notes
 from services.looking import listed
 from services.periods import owed_on
@@ -40,7 +40,7 @@ async def rearm(uow: UnitOfWork, assignment: Assignment, now: datetime) -> None:
     if agency is None:
         return
     await uow.flush()
-    calendar = await work_calendar(uow, assignment.body_id)
+    calendar = await work_calendar(uow, assignment.body_id, assignment.agency_id)
     sent = await uow.reminders.sent_stages([assignment.id])
     spoken = stages_of(sent.get(assignment.id, []), key_day(assignment))
     due = next_due(followed_up(assignment, agency, spoken), calendar, now)
@@ -56,19 +56,18 @@ async def send_due(uow: UnitOfWork, now: datetime) -> int:
         assignments = await uow.reminders.due(now, MOST_AT_ONCE)
         if not assignments:
             return 0
-        calendars = {body: await work_calendar(uow, body) for body in {item.body_id for item in assignments}}
+        calendars = await calendars_of(uow, assignments)
         spoken = await _spoken(assignments, calendars, uow, now)
         told_today = await _tell_digests(spoken, uow, now)
         await draft_notes([(item.assignment, item.calendar) for item in spoken if _is_escalated(item)], uow, now)
         for item in assignments:
+            calendar = calendars[item.body_id, item.agency_id]
             if item.id in told_today:
-                item.remind_at = calendars[item.body_id].reminder_instant(
-                    calendars[item.body_id].next_working_day(today(now))
-                )
-            elif calendars[item.body_id].is_working_time(now):
+                item.remind_at = calendar.reminder_instant(calendar.next_working_day(today(now)))
+            elif calendar.is_working_time(now):
                 await rearm(uow, item, now)
             else:
-                item.remind_at = calendars[item.body_id].next_working_time(now)
+                item.remind_at = calendar.next_working_time(now)
         await uow.commit(now)
         return len(assignments)
 
@@ -78,13 +77,11 @@ def key_day(assignment: Assignment) -> date:
     return owed_on(assignment) or today(assignment.issued_at)
 
 
-async def _spoken(
-    assignments: list[Assignment], calendars: dict[int, WorkCalendar], uow: UnitOfWork, now: datetime
-) -> list[Spoken]:
+async def _spoken(assignments: list[Assignment], calendars: Calendars, uow: UnitOfWork, now: datetime) -> list[Spoken]:
     sent = await uow.reminders.sent_stages(item.id for item in assignments)
     found: list[Spoken] = []
     for item in assignments:
-        calendar = calendars[item.body_id]
+        calendar = calendars[item.body_id, item.agency_id]
         if not calendar.is_working_time(now):
             continue
         before = stages_of(sent.get(item.id, []), key_day(item))

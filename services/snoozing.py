@@ -32,7 +32,7 @@ async def snooze(command: Snooze, uow: UnitOfWork, now: datetime) -> None:
         ]
         if not own:
             raise Refusal("not_found")
-        calendar = await work_calendar(uow, own[0].body_id)
+        calendar = await work_calendar(uow, own[0].body_id, own[0].agency_id)
         day = calendar.next_working_day(today(now))
         for assignment in own:
             assignment.snoozed_until = calendar.reminder_instant(day)

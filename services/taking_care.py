@@ -50,7 +50,7 @@ async def own_agencies(actor: Actor, uow: UnitOfWork, now: datetime) -> list[own
 
 async def _own_agency(body_id: int, agency_id: int, uow: UnitOfWork, now: datetime) -> own_agency.OwnAgency:
     found = await uow.assignments.open_of([(body_id, agency_id)])
-    calendar = await work_calendar(uow, body_id)
+    calendar = await work_calendar(uow, body_id, agency_id)
     agency = await uow.get(Agency, agency_id)
     people = await uow.people.holders(body_id, agency_id, Role.FOCAL_POINT, today(now))
     takers = {one.taken_by_id: await uow.get(Person, one.taken_by_id) for one in found if one.taken_by_id is not None}

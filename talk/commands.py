@@ -36,6 +36,7 @@ from talk.questions import (
     ShowLate,
     ShowMine,
     ShowQueue,
+    ShowSettings,
 )
 from talk.wording import Saying
 
@@ -59,6 +60,7 @@ _ALONE: Final[dict[str, Act]] = {
     "issue": Issue(),
     "delivery": DeliveryState(),
     "snooze": Snooze(),
+    "settings": ShowSettings(),
 }
 _WITH_WORDS: Final[dict[str, Callable[[str], Act]]] = {
     "start": Start,

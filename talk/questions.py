@@ -90,6 +90,11 @@ class Agencies:
     pass
 
 
+@dataclass(frozen=True)
+class ShowSettings:
+    """«تنظیمات» of the body."""
+
+
 Question = (
     ShowMine
     | ShowLate
@@ -104,4 +109,5 @@ Question = (
     | DeliveryState
     | People
     | Agencies
+    | ShowSettings
 )

@@ -36,6 +36,7 @@ from talk.questions import (
     ShowLate,
     ShowMine,
     ShowQueue,
+    ShowSettings,
 )
 from talk.wording import Saying, is_one_of, without_showing
 
@@ -68,6 +69,7 @@ _BY_NAME: Final[tuple[tuple[tuple[str, ...], Act], ...]] = (
     (word_lists.OTHER_MESSENGER, JoinOtherMessenger()),
     (word_lists.PEOPLE, People()),
     (word_lists.AGENCIES, Agencies()),
+    (word_lists.SETTINGS, ShowSettings()),
     (word_lists.ANNOUNCE, Announce()),
     (word_lists.SEARCH, Search()),
     (word_lists.HISTORY, ShowHistory()),

@@ -182,6 +182,7 @@ def _card_buttons(card: AgencyCard) -> tuple[Row, ...]:
             Button(say("agencies.button.relation"), f"agyask:{place}:relation"),
             Button(say("agencies.button.telephone"), f"agyask:{place}:telephone"),
         ),
+        (Button(say("agencies.button.settings"), f"sets:{place}"),),
     ]
     rows += [
         (Button(say("agencies.button.end_post", name=holder.name), f"jendask:{holder.appointment_id}"),)

@@ -26,7 +26,7 @@ class AssignmentCard:
     ``open_request`` is what waits for the secretariat's decision, ``asked_due_on`` the day that an extension asks for.
     ``needs_name`` is set for a reader who serves several agencies or bodies. ``returns`` counts reports that were
     returned for completion. ``remover`` could remove the obstacle that stands since ``blocked_on``.
-    ``is_lead`` is set for the agency that leads the resolution.
+    ``shows_whole`` where the agency may look at all agencies of the resolution.
     """
 
     assignment_id: int
@@ -53,7 +53,7 @@ class AssignmentCard:
     needs_name: bool = False
     returns: int = 0
     resolution_id: int = 0
-    is_lead: bool = False
+    shows_whole: bool = False
     taken_by: str | None = None
 
     @property
@@ -259,7 +259,7 @@ def _report_buttons(card: AssignmentCard) -> tuple[Row, ...]:
         Button(say("assignments.button.obstacle_or_extension"), f"obst:{number}"),
         Button(say("assignments.button.more"), f"more:{number}"),
     )
-    return (first, second, (_whole(card),)) if card.is_lead else (first, second)
+    return (first, second, (_whole(card),)) if card.shows_whole else (first, second)
 
 
 def _periods(card: AssignmentCard) -> list[Button]:

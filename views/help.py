@@ -40,6 +40,11 @@ def help_for(role: Role) -> Screen:
     return Screen(say(f"help.guide.{manner_of(role)}"), keyboard=keyboard_for(role))
 
 
+def more_for_secretariat(body_id: int) -> Screen:
+    """What the permanent keyboard has no room for."""
+    return Screen(say("help.more"), buttons=((Button(say("help.nearest.settings"), f"sets:{body_id}:0"),),))
+
+
 def contact(body: str, name: str, telephone: str) -> Screen:
     """Name and telephone of the secretariat."""
     nothing = say("agencies.nothing")

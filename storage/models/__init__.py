@@ -1,6 +1,15 @@
 """The tables, by topic. Importing this package makes all of them known to the metadata."""
 
-from storage.models.agencies import Agency, AgencyGroup, Alias, Body, GroupMember, Holiday, OccasionDays
+from storage.models.agencies import (
+    Agency,
+    AgencyGroup,
+    AgencySettings,
+    Alias,
+    Body,
+    GroupMember,
+    Holiday,
+    OccasionDays,
+)
 from storage.models.announcements import Announcement, AnnouncementReceipt
 from storage.models.assignments import (
     Assignment,
@@ -35,6 +44,7 @@ __all__ = [
     "Account",
     "Agency",
     "AgencyGroup",
+    "AgencySettings",
     "Alias",
     "Announcement",
     "AnnouncementReceipt",

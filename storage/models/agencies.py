@@ -45,6 +45,16 @@ class Agency(Base):
     __table_args__ = (UniqueConstraint("province", "folded_name"),)
 
 
+class AgencySettings(Base):
+    """What a body has decided for one agency alone: fields of domain.body_settings, over the body's own."""
+
+    __tablename__ = "agency_settings"
+
+    body_id: Mapped[int] = mapped_column(ForeignKey("bodies.id"), primary_key=True)
+    agency_id: Mapped[int] = mapped_column(ForeignKey("agencies.id"), primary_key=True)
+    settings: Mapped[dict[str, Any]] = mapped_column(Json, default=dict)
+
+
 class Alias(Base):
     """Another way that an agency or a group is written; ``source`` says who taught it: import, person."""
 

@@ -1,13 +1,14 @@
 """The directory of agencies, groups and other names."""
 
 from collections import defaultdict
+from typing import Any
 
 from sqlalchemy import ColumnElement, and_, or_, select, true
 from sqlalchemy.orm import InstrumentedAttribute
 
 from domain.names import KnownAgency
 from domain.text import fold
-from storage.models import Agency, AgencyGroup, Alias, GroupMember
+from storage.models import Agency, AgencyGroup, AgencySettings, Alias, GroupMember
 from storage.repositories.base import Repository
 
 
@@ -18,6 +19,11 @@ class Agencies(Repository):
         """Every agency that is in use, by name."""
         query = select(Agency).where(Agency.province == province, Agency.removed_at.is_(None))
         return list(await self._session.scalars(query.order_by(Agency.folded_name)))
+
+    async def own_settings(self, body_id: int) -> dict[int, dict[str, Any]]:
+        """What a body has decided for single agencies, by their ids."""
+        query = select(AgencySettings).where(AgencySettings.body_id == body_id)
+        return {row.agency_id: row.settings for row in await self._session.scalars(query)}
 
     async def by_ids(self, ids: list[int]) -> list[Agency]:
         """The agencies of these ids, in that order; ids of none are left out."""

@@ -23,6 +23,11 @@ class Directory(Repository):
         """All bodies, oldest first."""
         return list(await self._session.scalars(select(Body).order_by(Body.id)))
 
+    async def locked_body(self, body_id: int) -> Body | None:
+        """A body, locked against another who changes it."""
+        query = select(Body).where(Body.id == body_id).execution_options(populate_existing=True)
+        return await self._session.scalar(query.with_for_update())
+
     async def body_named(self, province: str, name: str) -> Body | None:
         """The body of exactly this name in a province."""
         return await self._session.scalar(select(Body).where(Body.province == province, Body.name == name))

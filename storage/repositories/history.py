@@ -15,6 +15,7 @@ from storage.models import Event, HistoryHead
 from storage.repositories.base import Repository
 
 OF_NO_BODY: Final = 0
+SETTINGS: Final = ("setting_changed", "setting_restored")
 _FIRST: Final = ""
 _SEALED: Final = ("kind", "body_id", "person_id", "agency_id", "resolution_id", "assignment_id", "report_id")
 
@@ -91,6 +92,11 @@ class History(Repository):
         """All that happened to one assignment, oldest first."""
         query = select(Event).where(Event.assignment_id == assignment_id)
         return list(await self._session.scalars(query.order_by(Event.id)))
+
+    async def of_settings(self, body_id: int, limit: int) -> list[Event]:
+        """The last changes of a body's settings, newest first."""
+        query = select(Event).where(Event.body_id == body_id, Event.kind.in_(SETTINGS))
+        return list(await self._session.scalars(query.order_by(Event.id.desc()).limit(limit)))
 
     async def _seal_body(self, body_id: int) -> None:
         head = await self._locked_head(body_id)

@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from sqlalchemy import and_, func, select, update
+from sqlalchemy import and_, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import joinedload
 
+from domain.life_cycle import TO_DO
 from domain.vocabulary import ReminderStage
 from storage.models import Assignment, CallMade, EscalationNote, Meeting, Reminder, Resolution
 from storage.repositories.base import Repository
@@ -46,10 +47,12 @@ class Reminders(Repository):
         return await self._session.scalar(select(func.count()).where(Assignment.remind_at <= now)) or 0
 
     async def look_again_at(self, body_id: int, now: datetime) -> None:
-        """Let the clock look at all armed assignments of a body, as after a change of its days off."""
+        """Let the clock look at all that a body has open, as after a change of its days off or of the ladder."""
+        closed = select(Resolution.id).where(Resolution.closed_at.is_not(None))
         await self._session.execute(
             update(Assignment)
-            .where(Assignment.body_id == body_id, Assignment.remind_at.is_not(None), Assignment.remind_at > now)
+            .where(Assignment.body_id == body_id, Assignment.status.in_(TO_DO), Assignment.resolution_id.not_in(closed))
+            .where(or_(Assignment.remind_at.is_(None), Assignment.remind_at > now))
             .values(remind_at=now)
         )
 
