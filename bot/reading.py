@@ -55,10 +55,10 @@ class Reading:
 
     async def _read(self, job: ReadingJob) -> Draft:
         if job.text is not None:
-            work = partial(workers.read_text, job.text, job.known_names)
+            work = partial(workers.read_text, job.text, job.known_names, job.known_meetings)
         else:
             path = self._premises.files.path_of(job.stored_name or "")
-            work = partial(workers.read_file, path, job.name, job.known_names)
+            work = partial(workers.read_file, path, job.name, job.known_names, job.known_meetings)
         pool = ProcessPoolExecutor(1, get_context("spawn"), workers.limit_this_process)
         try:
             return await asyncio.wait_for(asyncio.get_running_loop().run_in_executor(pool, work), SECONDS)

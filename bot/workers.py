@@ -7,6 +7,7 @@ from typing import Final
 
 from minutes.draft import Draft
 from minutes.errors import MinutesRefused, Refusal
+from minutes.meeting_day import KnownMeetings
 from minutes.read import read_minutes, read_pasted
 
 MEMORY: Final = 512 * 2**20
@@ -24,14 +25,14 @@ def limit_this_process() -> None:
     signal.alarm(SECONDS)
 
 
-def read_file(path: Path, name: str, known_agencies: tuple[str, ...]) -> Draft:
+def read_file(path: Path, name: str, known_agencies: tuple[str, ...], known_meetings: KnownMeetings) -> Draft:
     """The draft of a stored file, which its sender called ``name``; MinutesRefused when it cannot be read."""
     try:
-        return read_minutes(path.read_bytes(), name, known_agencies=known_agencies)
+        return read_minutes(path.read_bytes(), name, known_agencies=known_agencies, known_meetings=known_meetings)
     except MemoryError as beyond:
         raise MinutesRefused(Refusal.TOO_LARGE) from beyond
 
 
-def read_text(text: str, known_agencies: tuple[str, ...]) -> Draft:
+def read_text(text: str, known_agencies: tuple[str, ...], known_meetings: KnownMeetings) -> Draft:
     """The draft of pasted text; MinutesRefused when it cannot be read."""
-    return read_pasted(text, known_agencies=known_agencies)
+    return read_pasted(text, known_agencies=known_agencies, known_meetings=known_meetings)

@@ -144,8 +144,9 @@ def clock_time(instant: datetime) -> str:
     return to_persian_digits(f"{instant.astimezone(TEHRAN):%H:%M}")
 
 
-# Papers without any other hint are of these years.
+# Papers without any other hint are of about this year, and hardly of any but these.
 _USUAL_YEAR: Final = 1400
+_USUAL_YEARS: Final = range(1380, 1411)
 
 
 def full_year(year: int, near: int = 1400) -> int:
@@ -160,7 +161,8 @@ def find_days(text: str, *, near: date | None = None) -> list[tuple[JalaliDay, s
     """Every Jalali date in ``text``, in order, each with the folded words that said it.
 
     Year first, day first, two-digit years and month names («۱۳ آبان ۱۳۸۷») are read; a named month without a year
-    is taken nearest to ``near`` and left out when ``near`` is None. Days that do not exist are left out.
+    is taken nearest to ``near`` and left out when ``near`` is None, as is one that may be two days («05/06/04»). Days
+    that do not exist are left out.
     """
     folded = fold(text)
     found: list[tuple[int, JalaliDay, str]] = []
@@ -199,18 +201,27 @@ def week_of(day: date) -> tuple[date, date]:
     return start, start + timedelta(days=6)
 
 
+def days_meant(text: str) -> tuple[date, ...]:
+    """Every day that the first numeric date of ``text`` may mean, two for «05/06/04»; none when it has no date."""
+    match = _NUMERIC.search(fold(text))
+    return tuple(day.to_date() for day in _ways(match, _USUAL_YEAR)) if match else ()
+
+
 def _numeric_day(match: re.Match[str], near: date | None) -> JalaliDay | None:
     """Year first or day first, whichever exists; of «04/06/31», which may be either, the one nearest to ``near``."""
+    days = _ways(match, jalali(near).year if near else _USUAL_YEAR)
+    if near is None:
+        return days[0] if len(days) == 1 else None
+    return min(days, key=lambda day: abs((day.to_date() - near).days), default=None)
+
+
+def _ways(match: re.Match[str], year_about: int) -> list[JalaliDay]:
+    """The days that the digits name, year last and year first; of two those alone that are of the usual years."""
     first, month, last = match.group(1), int(match.group(3)), match.group(4)
-    base = jalali(near).year if near else _USUAL_YEAR
     ways = [(first, last)] if len(first) > 2 else [(last, first)] if len(last) > 2 else [(last, first), (first, last)]
-    days = [_existing(full_year(int(year), base), month, int(day)) for year, day in ways]
-    existing = [day for day in days if day is not None]
-    return min(existing, key=lambda day: _distance(day, near), default=None)
-
-
-def _distance(day: JalaliDay, near: date | None) -> int:
-    return abs((day.to_date() - near).days) if near else abs(day.year - _USUAL_YEAR)
+    days = [_existing(full_year(int(year), year_about), month, int(day)) for year, day in ways]
+    existing = list(dict.fromkeys(day for day in days if day is not None))
+    return [day for day in existing if day.year in _USUAL_YEARS] or existing
 
 
 def _named_day(match: re.Match[str], near: date | None) -> JalaliDay | None:

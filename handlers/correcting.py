@@ -1,6 +1,7 @@
 """Correcting a draft row by row. Arguments of presses: the id of the row, of the name or of the clause first."""
 
 from collections.abc import Awaitable, Callable
+from datetime import date
 from typing import Any
 
 from telegram import Update
@@ -92,6 +93,12 @@ async def day_given(update: Update, context: BotContext) -> None:
     _, payload = asked(context)
     uow, now = context.unit_of_work(), context.now()
     await correcting.day_given(payload["subject_id"], day, press_of(context), uow, now)
+
+
+async def day_chosen(_update: Update, context: BotContext) -> None:
+    """Press ``mdayset:MEETING:DAY``: one of the days that the date of the minutes may mean."""
+    day = date.fromisoformat(context.arguments[1])
+    await correcting.day_given(context.subject, day, press_of(context), context.unit_of_work(), context.now())
 
 
 async def draft_discarded(_update: Update, context: BotContext) -> None:
@@ -231,6 +238,7 @@ PRESSES = {
     "cltext": words_wanted(correcting.CLAUSE_STEP),
     "mnum": heading_wanted(correcting.NUMBER_STEP),
     "mday": heading_wanted(correcting.DAY_STEP),
+    "mdayset": day_chosen,
     "mdelyes": draft_discarded,
     "cls": clauses_shown,
     "cl": clause_shown,

@@ -79,6 +79,7 @@ _VERBS: Final = {
     "body number day": "mcday",
     "job": "mrep",
     "meeting number": "mrows",
+    "meeting day": "mdayset",
     "report remover": "rmv",
     "resolution": "ordr leadask docreq comm sumup close histwho",
     "order number": "ordt",

@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import Final
 
-from domain.calendar import MONTHS, find_days, from_jalali, full_year, jalali, month_length
+from domain.calendar import MONTHS, days_meant, find_days, from_jalali, full_year, jalali, month_length
 from domain.deadlines import day_of_month_from
 from domain.folded import any_of
 from domain.number_words import ORDINAL_PATTERN, read_ordinal
@@ -33,6 +33,12 @@ def day_in(written: str, base: date | None) -> date | None:
         return _named_day(named, base)
     days = find_days(written, near=base)
     return days[0][0].to_date() if days else None
+
+
+def days_in(written: str) -> tuple[date, ...]:
+    """Every day that ``written`` (one match of ``DATE``) may mean: two for «05/06/04»."""
+    day = day_in(written, None)
+    return (day,) if day is not None else days_meant(written)
 
 
 def _named_day(named: re.Match[str], base: date | None) -> date | None:

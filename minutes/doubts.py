@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from domain.calendar import jalali
+from domain.calendar import jalali, short_date
 from domain.folded import folded
 from minutes.days import DATE
 from minutes.draft import Draft, DraftMeeting, DraftResolution, DraftWarning, WarningCode
@@ -23,7 +23,11 @@ def doubts_of(
     """The warnings about a document whose resolutions begin at block ``begins``."""
     if document.is_mixed:
         yield DraftWarning(WarningCode.MIXED_ENCODINGS)
-    if meeting.held_on is None:
+    if meeting.unclear_day is not None:
+        first, second = (short_date(day) for day in meeting.unclear_day.days)
+        holes = (("text", meeting.unclear_day.written), ("first", first), ("second", second))
+        yield DraftWarning(WarningCode.AMBIGUOUS_DATE, holes)
+    elif meeting.held_on is None:
         yield DraftWarning(WarningCode.MISSING_DATE)
     if meeting.number is None:
         yield DraftWarning(WarningCode.MISSING_NUMBER)

@@ -48,6 +48,7 @@ class ReferenceKind(StrEnum):
 class WarningCode(StrEnum):
     """What deserves a person's look; the sentence is ``reading.<code>`` of the catalog."""
 
+    AMBIGUOUS_DATE = "ambiguous_date"
     CLAUSE_DEADLINE = "clause_deadline"
     DEADLINES_DIFFER = "deadlines_differ"
     DEADLINE_ONLY_IN_TEXT = "deadline_only_in_text"
@@ -94,13 +95,25 @@ class DraftPost:
 
 
 @dataclass(frozen=True)
+class UnclearDay:
+    """A date as written and the days that it may mean."""
+
+    written: str
+    days: tuple[date, ...]
+
+
+@dataclass(frozen=True)
 class DraftMeeting:
-    """The heading of the minutes. ``weekday`` is as written; ``weekday_matches`` is None when none is."""
+    """The heading of the minutes. ``weekday`` is as written; ``weekday_matches`` is None when none is.
+
+    ``held_on`` is None where the date may be several days, which stand in ``unclear_day``.
+    """
 
     number: int | None = None
     body: str | None = None
     province: str | None = None
     held_on: date | None = None
+    unclear_day: UnclearDay | None = None
     weekday: str | None = None
     weekday_matches: bool | None = None
     begins_at: time | None = None
@@ -118,6 +131,7 @@ class DraftMeeting:
             "body": self.body,
             "province": self.province,
             "date": _iso(self.held_on),
+            "date_candidates": [_iso(day) for day in self.unclear_day.days] if self.unclear_day else [],
             "weekday": self.weekday,
             "weekday_matches": self.weekday_matches,
             "time": _clock(self.begins_at),

@@ -2,17 +2,19 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date, time
+from typing import Final
 
 from domain.calendar import parse_weekday, weekday
 from domain.folded import any_of, folded, words
 from minutes.agenda import read_agenda
 from minutes.clock import read_times
-from minutes.days import DATE, WEEKDAY, day_in
-from minutes.draft import DraftMeeting
+from minutes.days import DATE, WEEKDAY, day_in, days_in
+from minutes.draft import DraftMeeting, UnclearDay
 from minutes.grid import Document, Line
 from minutes.header_fields import Field, FieldRole, fields_of_grid, fields_of_line
+from minutes.meeting_day import DayFound, KnownMeetings, settled
 from minutes.posts import chair_of, place_of, secretary_of
 from minutes.titles import body_name, meeting_number, province_name
 
@@ -28,45 +30,50 @@ _CLOSING = re.compile(rf"{any_of('خاتمه|پایان یافت|به پایان
 _TITLE_WORD = re.compile(words("صورتجلسه|صورت جلسه|جلسه|نشست"))
 _ELSEWHERE = re.compile(words("قبل|قبلی|گذشته|پیرو|نامه|لایحه|دعوتنامه|پیوست"))
 _LONGEST_TITLE = 200
+NOTHING_KNOWN: Final = KnownMeetings()
+_NO_DAY: Final = DayFound("", (), None, 0)
 
 
-@dataclass(frozen=True)
-class _DayFound:
-    day: date
-    weekday: str | None
-    worth: int
-
-
-def read_header(document: Document, heading_ends: int, table_titles: Sequence[str] = ()) -> DraftMeeting:
+def read_header(
+    document: Document,
+    heading_ends: int,
+    table_titles: Sequence[str] = (),
+    known: KnownMeetings = NOTHING_KNOWN,
+) -> DraftMeeting:
     """What the blocks before ``heading_ends`` (where the resolutions begin) say of the meeting.
 
     ``table_titles`` are headings inside the table («مصوبات بیستمین جلسه …»), the last resort for number and day.
+    ``known`` are the body's other meetings, which may decide what day an unclear date is.
     """
-    heading = document.blocks[:heading_ends]
-    lines = [block.text for block in heading if isinstance(block, Line)]
+    lines = [block.text for block in document.blocks[:heading_ends] if isinstance(block, Line)]
     fields = _labelled(document, heading_ends)
     texts = [*lines, *table_titles]
-    invitation_no, invitation_on = _invitation(fields, lines)
     found = _held_on(fields, texts)
-    written_weekday = _weekday_in(_value(fields, FieldRole.WEEKDAY) or "") or (found.weekday if found else None)
     begins, ends = _times(fields, document, lines)
     titles = [text for text in texts if _TITLE_WORD.search(folded(text).plain)]
-    return DraftMeeting(
+    meeting = DraftMeeting(
         number=_number(fields, titles),
         body=body_name([title for title in titles if len(title) <= _LONGEST_TITLE] or lines[:5]),
         province=province_name(document.lines),
-        held_on=found.day if found else None,
-        weekday=written_weekday,
-        weekday_matches=_matches(written_weekday, found.day if found else None),
+        weekday=_weekday_in(_value(fields, FieldRole.WEEKDAY) or "") or found.weekday,
         begins_at=begins,
         ends_at=ends,
         place=_value(fields, FieldRole.PLACE) or place_of(lines),
-        invitation_no=invitation_no,
-        invitation_on=invitation_on,
         chair=chair_of(_value(fields, FieldRole.CHAIR), document.lines),
         secretary=secretary_of(_value(fields, FieldRole.SECRETARY), document.lines),
         agenda=read_agenda(lines),
     )
+    dated = _dated(meeting, found, known)
+    invitation_no, invitation_on = _invitation(fields, lines, dated.held_on)
+    return replace(dated, invitation_no=invitation_no, invitation_on=invitation_on)
+
+
+def _dated(meeting: DraftMeeting, found: DayFound, known: KnownMeetings) -> DraftMeeting:
+    days = settled(found.days, meeting.weekday, meeting.number, known)
+    if len(days) > 1:
+        return replace(meeting, unclear_day=UnclearDay(found.written, tuple(days)))
+    held_on = days[0] if days else None
+    return replace(meeting, held_on=held_on, weekday_matches=_matches(meeting.weekday, held_on))
 
 
 def _labelled(document: Document, heading_ends: int) -> list[Field]:
@@ -88,35 +95,38 @@ def _number(fields: Sequence[Field], titles: Sequence[str]) -> int | None:
     return meeting_number([f"{written} جلسه"] if written else []) or meeting_number(titles)
 
 
-def _invitation(fields: Sequence[Field], lines: Sequence[str]) -> tuple[str | None, date | None]:
-    number, day = _value(fields, FieldRole.INVITATION_NO), _first_day(_value(fields, FieldRole.INVITATION_DATE))
+def _invitation(fields: Sequence[Field], lines: Sequence[str], held_on: date | None) -> tuple[str | None, date | None]:
+    number = _value(fields, FieldRole.INVITATION_NO)
+    day = _first_date(_value(fields, FieldRole.INVITATION_DATE))
     if number or day:
-        return number, day
+        return number, day_in(day, held_on) if day else None
     for line in lines:
         source = folded(line)
         match = _INVITATION.search(source.plain)
         if match and (match["number"] or match["day"]):
             written = source.quote(*match.span("number")) if match["number"] else None
-            return written, day_in(match["day"], None) if match["day"] else None
+            return written, day_in(match["day"], held_on) if match["day"] else None
     return None, None
 
 
-def _first_day(text: str | None) -> date | None:
+def _first_date(text: str | None) -> str | None:
     match = re.search(DATE, folded(text).plain) if text else None
-    return day_in(match.group(), None) if match else None
+    return match.group() if match else None
 
 
-def _held_on(fields: Sequence[Field], texts: Sequence[str]) -> _DayFound | None:
-    labelled = _first_day(_value(fields, FieldRole.DATE))
-    if labelled:
-        return _DayFound(labelled, _weekday_in(_value(fields, FieldRole.DATE) or ""), 9)
-    found = [day for text in texts for day in _days_in(text)]
+def _held_on(fields: Sequence[Field], texts: Sequence[str]) -> DayFound:
+    labelled = _labelled_day(_value(fields, FieldRole.DATE), 9)
+    if labelled.days:
+        return labelled
     is_letterhead = any(field.role is FieldRole.LETTER for field in fields)
-    plain = _value(fields, FieldRole.PLAIN_DATE)
-    plain_day = _first_day(plain)
-    if plain and plain_day:
-        found.append(_DayFound(plain_day, _weekday_in(plain), 0 if is_letterhead else 5))
-    return max(found, key=lambda day: day.worth, default=None)
+    found = [day for text in texts for day in _days_in(text)]
+    found.append(_labelled_day(_value(fields, FieldRole.PLAIN_DATE), 0 if is_letterhead else 5))
+    return max((day for day in found if day.days), key=lambda day: day.worth, default=_NO_DAY)
+
+
+def _labelled_day(value: str | None, worth: int) -> DayFound:
+    written = _first_date(value)
+    return DayFound(written, days_in(written), _weekday_in(value or ""), worth) if written else _NO_DAY
 
 
 def _weekday_in(text: str) -> str | None:
@@ -125,18 +135,16 @@ def _weekday_in(text: str) -> str | None:
     return source.quote(*match.span()) if match else None
 
 
-def _days_in(text: str) -> list[_DayFound]:
+def _days_in(text: str) -> list[DayFound]:
     """The days of a line, each with how surely it is the meeting's."""
     source = folded(_INVITATION.sub(lambda match: " " * len(match.group()), folded(text).plain))
     found = []
     for match in _DATED.finditer(source.plain):
-        day = day_in(match["day"], None)
-        if day is None:
-            continue
         before = source.plain[max(0, match.start() - 60) : match.start()]
         worth = 3 * bool(match["weekday"]) + 2 * bool(_TITLE_WORD.search(before)) - 4 * bool(_ELSEWHERE.search(before))
         written = match["weekday"] and source.quote(*match.span("weekday"))
-        found.append(_DayFound(day, written, worth + bool(_HOUR.search(source.plain))))
+        worth += bool(_HOUR.search(source.plain))
+        found.append(DayFound(match["day"], days_in(match["day"]), written, worth))
     return found
 
 

@@ -16,7 +16,8 @@ from minutes.forms.numbered_list import with_lists_as_grids
 from minutes.forms.opening import open_document, open_pasted
 from minutes.forms.prose import with_prose_as_grid
 from minutes.grid import Document, Line
-from minutes.header import read_header
+from minutes.header import NOTHING_KNOWN, read_header
+from minutes.meeting_day import KnownMeetings
 from minutes.resolutions import Surroundings, read_resolution
 from minutes.rows import ResolutionTable, read_tables
 from minutes.sections import with_sections_apart
@@ -25,22 +26,27 @@ from minutes.titles import is_title
 _LONGEST_HEADING: Final = 4
 
 
-def read_minutes(content: bytes, name: str, *, known_agencies: Sequence[str] = ()) -> Draft:
-    """The draft of a document; ``name`` is its file name, ``known_agencies`` names and aliases of the directory.
+def read_minutes(
+    content: bytes, name: str, *, known_agencies: Sequence[str] = (), known_meetings: KnownMeetings = NOTHING_KNOWN
+) -> Draft:
+    """The draft of a document; ``name`` is its file name, ``known_agencies`` names and aliases of the directory,
+    ``known_meetings`` what the body knows of its meetings.
 
     Raises MinutesRefused with a code when the document cannot be read or must not be.
     """
-    return _read(open_document(content, name), tuple(known_agencies))
+    return _read(open_document(content, name), tuple(known_agencies), known_meetings)
 
 
-def read_pasted(text: str, *, known_agencies: Sequence[str] = ()) -> Draft:
-    """The draft of minutes pasted as text; refuses as ``read_minutes`` does."""
-    return _read(open_pasted(text), tuple(known_agencies))
+def read_pasted(
+    text: str, *, known_agencies: Sequence[str] = (), known_meetings: KnownMeetings = NOTHING_KNOWN
+) -> Draft:
+    """The draft of minutes pasted as text; knows and refuses as ``read_minutes`` does."""
+    return _read(open_pasted(text), tuple(known_agencies), known_meetings)
 
 
-def _read(document: Document, known_agencies: tuple[str, ...]) -> Draft:
+def _read(document: Document, known_agencies: tuple[str, ...], known_meetings: KnownMeetings) -> Draft:
     document, table = _with_resolutions(with_sections_apart(document))
-    meeting = read_header(document, table.begins, table.titles)
+    meeting = read_header(document, table.begins, table.titles, known_meetings)
     if _has_another_meeting(document, table, meeting):
         raise MinutesRefused(Refusal.SEVERAL_MEETINGS)
     around = Surroundings(meeting.held_on, known_agencies, any(row.actors for row in table.rows))

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Final
 
 from domain.refusals import Refusal
+from minutes.draft import WarningCode
 from services.actors import Actor
 from services.asking import Question, ask_within
 from services.draft_rows import deadline_of
@@ -25,6 +26,7 @@ TITLE_STEP: Final = "row_title"
 CLAUSE_STEP: Final = "clause_text"
 NUMBER_STEP: Final = "meeting_number"
 DAY_STEP: Final = "meeting_day"
+WARNINGS_OF_DAY: Final = frozenset({WarningCode.AMBIGUOUS_DATE, WarningCode.WEEKDAY_DIFFERS})
 
 
 @dataclass(frozen=True)
@@ -126,6 +128,7 @@ async def day_given(meeting_id: int, held_on: date, press: Press, uow: UnitOfWor
     async with uow:
         meeting = await open_draft(uow, press.actor, meeting_id)
         meeting.held_on = held_on
+        meeting.warnings = [one for one in meeting.warnings if one["code"] not in WARNINGS_OF_DAY]
         await count_again(uow, meeting, held_on)
         await tell_moved(uow, await follow_meetings(uow, meeting.body_id, press.actor.person_id, now), now)
         await _show_summary(uow, meeting, press, now)

@@ -10,7 +10,16 @@ from domain.text import squeeze
 from domain.titles import title_of
 from domain.vocabulary import DeadlineKind, Duty, MinutesState
 from locales.catalog import say
-from minutes.draft import Draft, DraftMeeting, DraftResolution, DraftWarning, PhraseRole, ResolutionType, TimePhrase
+from minutes.draft import (
+    Draft,
+    DraftMeeting,
+    DraftResolution,
+    DraftWarning,
+    PhraseRole,
+    ResolutionType,
+    TimePhrase,
+    WarningCode,
+)
 from services.due_rules import DueRules
 from services.row_points import UNTOLD_WARNINGS
 from storage.models import Body, Clause, Meeting, NamedAgency, Resolution
@@ -50,7 +59,7 @@ def meeting_of(draft: Draft, handed: HandedIn, now: datetime) -> Meeting:
         invitation_on=read.invitation_on,
         agenda=list(read.agenda),
         minutes_state=MinutesState.DRAFT,
-        warnings=[*_other_body(read, handed.body), *_warnings(draft.warnings)],
+        warnings=[*_other_body(read, handed.body), *_of_heading(draft)],
         document_digest=handed.digest,
         created_by_id=handed.person_id,
         created_at=now,
@@ -174,6 +183,20 @@ def _warnings(warnings: Sequence[DraftWarning]) -> list[dict[str, str]]:
         for warning in warnings
         if warning.code not in UNTOLD_WARNINGS
     ]
+
+
+def _of_heading(draft: Draft) -> list[dict[str, str]]:
+    """The warnings of the heading; that of an unclear date holds its days, from which a person chooses."""
+    unclear = draft.meeting.unclear_day
+    days = " ".join(day.isoformat() for day in unclear.days) if unclear is not None else ""
+    told = _warnings(draft.warnings)
+    return [{**one, "days": days} if one["code"] == WarningCode.AMBIGUOUS_DATE else one for one in told]
+
+
+def days_to_choose(meeting: Meeting) -> tuple[date, ...]:
+    """The days that the meeting's date may mean as long as nobody has said which."""
+    written = next((one["days"] for one in meeting.warnings if one["code"] == WarningCode.AMBIGUOUS_DATE), "")
+    return tuple(date.fromisoformat(day) for day in written.split())
 
 
 def _other_body(read: DraftMeeting, body: Body) -> list[dict[str, str]]:

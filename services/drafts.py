@@ -8,6 +8,7 @@ from domain.vocabulary import MinutesState
 from services.actors import Actor
 from services.cross_references import links_of
 from services.deadline_cards import Dating, dating_of, deadline_card_of
+from services.draft_rows import days_to_choose
 from services.row_points import ENDLESS_KINDS, all_points, count_actors, is_known, points_of
 from storage.models import Agency, AgencyGroup, Clause, Meeting, NamedAgency, Resolution
 from storage.unit_of_work import UnitOfWork
@@ -69,6 +70,7 @@ async def summary_of(uow: UnitOfWork, meeting: Meeting) -> DraftSummary:
         points=() if is_issued else all_points(meeting, rows),
         new_names=0 if is_issued else len(unknown_names(rows)),
         issue_at=meeting.issue_at,
+        days=days_to_choose(meeting) if meeting.minutes_state is MinutesState.DRAFT else (),
     )
 
 

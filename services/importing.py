@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 
+from domain.calendar import today
 from domain.permissions import Action, require
 from domain.refusals import Refusal
 from domain.vocabulary import AttachmentState, MinutesState
 from minutes.draft import Draft
+from minutes.meeting_day import KnownMeetings
 from services.actors import Actor
 from services.calendars import settings_of
 from services.cross_references import link_references
@@ -40,6 +42,7 @@ class ReadingJob:
     stored_name: str | None
     name: str
     known_names: tuple[str, ...]
+    known_meetings: KnownMeetings
 
 
 async def claim_job(owner: str, is_gone: Callable[[str], bool], uow: UnitOfWork, now: datetime) -> ReadingJob | None:
@@ -55,7 +58,7 @@ async def claim_job(owner: str, is_gone: Callable[[str], bool], uow: UnitOfWork,
             if attachment is not None and attachment.state is not AttachmentState.STORED:
                 continue
             job.leased_by, job.leased_until, job.tries = owner, now + LEASE, job.tries + 1
-            claimed = await _claimed(uow, job, attachment)
+            claimed = await _claimed(uow, job, attachment, now)
             await uow.commit(now)
             return claimed
         await uow.commit(now)
@@ -187,12 +190,20 @@ async def _is_given_up(uow: UnitOfWork, job: Job, now: datetime) -> bool:
     return True
 
 
-async def _claimed(uow: UnitOfWork, job: Job, attachment: Attachment | None) -> ReadingJob:
+async def _claimed(uow: UnitOfWork, job: Job, attachment: Attachment | None, now: datetime) -> ReadingJob:
     body = await uow.get(Body, job.payload["body_id"])
     names = await directory_names(uow, body.province) if body is not None else ()
+    meetings = await _known_meetings(uow, job.payload["body_id"], now)
     if attachment is None:
-        return ReadingJob(job.id, job.payload["text"], None, "", names)
-    return ReadingJob(job.id, None, attachment.stored_name, attachment.name or attachment.kind.value, names)
+        return ReadingJob(job.id, job.payload["text"], None, "", names, meetings)
+    called = attachment.name or attachment.kind.value
+    return ReadingJob(job.id, None, attachment.stored_name, called, names, meetings)
+
+
+async def _known_meetings(uow: UnitOfWork, body_id: int, now: datetime) -> KnownMeetings:
+    meetings = await uow.meetings.calendar_of(body_id)
+    days = ((one.number, one.held_on) for one in meetings)
+    return KnownMeetings(tuple((number, day) for number, day in days if number and day), today(now))
 
 
 async def _attachment(uow: UnitOfWork, job: Job) -> Attachment | None:

@@ -63,7 +63,8 @@ def heading_points(meeting: Meeting) -> list[str]:
     missing = []
     if meeting.number is None:
         missing.append(say("minutes.point_words.no_number"))
-    if meeting.held_on is None:
+    is_unclear = any(warning["code"] == WarningCode.AMBIGUOUS_DATE for warning in meeting.warnings)
+    if meeting.held_on is None and not is_unclear:
         missing.append(say("minutes.point_words.no_day"))
     return [*missing, *(warning["message"] for warning in meeting.warnings)]
 

@@ -23,7 +23,8 @@ class Point:
 
 @dataclass(frozen=True)
 class DraftSummary:
-    """What was read in minutes, in figures. ``new_names`` are agencies that the directory does not have."""
+    """What was read in minutes, in figures. ``new_names`` are agencies that the directory does not have, ``days`` those
+    that an unclear date of the meeting may mean."""
 
     meeting_id: int
     number: int | None
@@ -36,6 +37,7 @@ class DraftSummary:
     points: tuple[Point, ...] = ()
     new_names: int = 0
     issue_at: datetime | None = None
+    days: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -206,6 +208,8 @@ def _summary_buttons(shown: DraftSummary) -> tuple[Row, ...]:
     look = Button(say("minutes.button.look"), f"look:{meeting}")
     all_rows = Button(say("minutes.button.all_rows"), f"mrows:{meeting}:0")
     rows: list[Row] = [(look, all_rows) if shown.points else (all_rows,)]
+    if shown.days:
+        rows.append(tuple(Button(long_date(day), f"mdayset:{meeting}:{day.isoformat()}") for day in shown.days))
     if shown.new_names:
         rows.append((Button(say("minutes.button.add_new", count=shown.new_names), f"agall:{meeting}"),))
     heading = Button(say("minutes.button.heading"), f"mhead:{meeting}")

@@ -1,7 +1,7 @@
 """Handing in minutes, up to the draft that a secretary sees."""
 
 import hashlib
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import count
 
 import pytest
@@ -14,6 +14,7 @@ from minutes.errors import MinutesRefused
 from minutes.read import read_pasted
 from services import outbox
 from services.actors import Actor
+from services.correcting import Press, day_given
 from services.drafts import see_summary
 from services.handing_in import FULL_MESSAGE, HandedFile, TakeIn, begin, finish_text, take_in
 from services.importing import ReadingJob, claim_job, read_again, reading_finished, reading_refused
@@ -73,7 +74,7 @@ async def claimed(database: Database) -> ReadingJob:
 async def read(database: Database) -> Draft:
     """What the worker does with the next job."""
     job = await claimed(database)
-    draft = read_pasted(job.text or "", known_agencies=job.known_names)
+    draft = read_pasted(job.text or "", known_agencies=job.known_names, known_meetings=job.known_meetings)
     await reading_finished(job.id, draft, UnitOfWork(database), NOW + later())
     return draft
 
@@ -105,6 +106,36 @@ async def test_pasted_minutes_become_a_draft_with_its_summary(database: Database
     assert "صورت‌جلسه پردازش شد: جلسه ۲۰، پنجشنبه ۲۸ آبان ۱۴۰۵" in text
     assert "۳ مصوبه · ۴ اقدام‌کننده · ۲ مهلت‌دار · ۱ مستمر" in text
     assert "۱ دستگاه در فهرست نیست: ۲۰/۳" in text
+
+
+UNCLEAR = MINUTES.replace("۱۴۰۵/۰۸/۲۸\tپنج شنبه", "۰۵/۰۶/۰۴\t ")
+
+
+async def test_a_date_of_two_readings_is_asked_and_a_press_dates_the_rows(database: Database) -> None:
+    _, actor = await the_province(database)
+    await paste(database, actor, UNCLEAR)
+    await read(database)
+    (meeting,) = await meetings(database)
+    summary = (await said(database))[-1]
+    choices = [button for row in summary.buttons for button in row if (button.press or "").startswith("mdayset:")]
+    assert meeting.held_on is None
+    assert "۱۴۰۴/۰۶/۰۵ یا ۱۴۰۵/۰۶/۰۴" in summary.text
+    assert [button.label for button in choices] == ["چهارشنبه ۵ شهریور ۱۴۰۴", "چهارشنبه ۴ شهریور ۱۴۰۵"]
+    chosen = date.fromisoformat(str(choices[1].press).split(":")[2])
+    await day_given(meeting.id, chosen, Press(actor), UnitOfWork(database), NOW + later())
+    answer = (await said(database))[-1]
+    assert "چهارشنبه ۴ شهریور ۱۴۰۵" in answer.text
+    assert "۲ مهلت‌دار" in answer.text
+    assert "دو گونه" not in answer.text
+
+
+async def test_the_bodys_other_meetings_decide_a_date_of_two_readings(database: Database) -> None:
+    province, actor = await the_province(database)
+    await save(database, Meeting(body_id=province.body.id, number=19, held_on=date(2026, 7, 1), created_at=NOW))
+    await paste(database, actor, UNCLEAR)
+    await read(database)
+    found = next(meeting for meeting in await meetings(database) if meeting.number == 20)
+    assert found.held_on == date(2026, 8, 26)
 
 
 async def test_minutes_pasted_over_several_messages_are_one_document(database: Database) -> None:
