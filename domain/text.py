@@ -75,6 +75,13 @@ def isolate(text: str) -> str:
     return f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}"
 
 
+def in_few_lines(text: str, limit: int, lines: int = 6) -> str:
+    """``text`` shortened, its line breaks kept and its empty lines not."""
+    found = [" ".join(line.split()) for line in text.splitlines() if line.strip()]
+    whole = "\n".join(found[:lines])
+    return shorten(f"{whole}…" if len(found) > lines else whole, limit)
+
+
 def shorten(text: str, limit: int) -> str:
     """At most ``limit`` characters, cut at a word's end and closed with «…» when something was left out."""
     if len(text) <= limit:

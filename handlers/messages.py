@@ -2,14 +2,10 @@
 
 from telegram import Message
 
-from domain.text import fold
 from domain.vocabulary import FileKind
 from services.attachments_received import IncomingFile
 from services.said import Said
 from talk import acts
-from talk.dialogue import read_percent
-
-_LONGEST_NUMBER = 12
 
 
 def file_in(message: Message) -> IncomingFile | None:
@@ -55,11 +51,6 @@ def is_claim(report: acts.Report) -> bool:
 def is_doubtful(act: acts.AboutResolutions) -> bool:
     """Whether the words ask, deny, foretell or pass on hearsay, so that nothing follows from them by itself."""
     return isinstance(act, acts.Report) and act.doubt is not None
-
-
-def bare_percent_in(words: str) -> int | None:
-    """The number alone that was written where a percent was asked for; None for anything longer."""
-    return read_percent(words) if len(fold(words)) <= _LONGEST_NUMBER else None
 
 
 def _voice_or_film_in(message: Message) -> IncomingFile | None:

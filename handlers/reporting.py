@@ -13,7 +13,6 @@ from handlers.access import ignore
 from handlers.aiming import aimed_at, message_of, words_of
 from handlers.context import BotContext
 from handlers.messages import (
-    bare_percent_in,
     file_in,
     is_claim,
     is_doubtful,
@@ -23,6 +22,7 @@ from handlers.messages import (
     unfit_kind,
 )
 from services.actors import Actor
+from services.recording import EVIDENCE_STEP
 from services.reporting import (
     AGENCY_CALLER_STEP,
     AGENCY_LETTER_STEP,
@@ -32,26 +32,21 @@ from services.reporting import (
     begin_files,
     begin_on_behalf,
     begin_report,
-    choose_for_kept,
     choose_what_to_report,
-    drop_kept,
     give_caller_of_agency,
     give_letter_of_agency,
-    kept_about,
     leave,
-    show_choices,
     submit_report,
 )
 from services.said import Said
 from services.taking_back import AmendReport, amend_report
 from services.taking_in import TEXT_STEP, TakeIn, take_in
 from talk import acts
-from talk.dialogue import read_letter, read_report
+from talk.dialogue import read_bare_percent, read_letter, read_report
 from talk.understand import understand
 from views import reports as views
 from views import requests as request_views
 from views.doubtful import nothing_recorded
-from views.help import not_understood
 
 LONG_TEXT = 1500
 
@@ -171,36 +166,6 @@ async def agency_caller_given(update: Update, context: BotContext) -> None:
     await give_caller_of_agency(context.person, words_of(update), context.unit_of_work(), context.now())
 
 
-async def kept_chosen(_update: Update, context: BotContext) -> None:
-    """Press ``kept:ASSIGNMENT``."""
-    await choose_for_kept(_pressed(context), context.unit_of_work(), context.now())
-
-
-async def yes_typed(_update: Update, context: BotContext) -> None:
-    """«بله» to «مربوط به … است؟»."""
-    about = await kept_about(context.person, context.looking())
-    if about is None:
-        await context.show(not_understood(context.person.held_roles))
-        return
-    await choose_for_kept(Pressed(context.person, about), context.unit_of_work(), context.now())
-
-
-async def no_typed(_update: Update, context: BotContext) -> None:
-    """«نه» to «مربوط به … است؟»."""
-    if await kept_about(context.person, context.looking()) is None:
-        await context.show(not_understood(context.person.held_roles))
-        return
-    await show_choices(context.person, None, context.unit_of_work(), context.now())
-
-
-async def others_wanted(_update: Update, context: BotContext) -> None:
-    await show_choices(context.person, context.pressed_message_id, context.unit_of_work(), context.now())
-
-
-async def kept_dropped(_update: Update, context: BotContext) -> None:
-    await drop_kept(context.person, context.pressed_message_id, context.unit_of_work(), context.now())
-
-
 async def left(_update: Update, context: BotContext) -> None:
     """«انصراف»."""
     await leave(context.person, context.pressed_message_id, context.unit_of_work(), context.now())
@@ -214,8 +179,11 @@ async def amended(update: Update, context: BotContext) -> None:
         return
     words = message.text or message.caption or ""
     act = understand(words, today=today(context.now()), role=context.person.speaks_as)
-    report = act if isinstance(act, acts.Report) else read_report(words, (), today(context.now()))
-    command = AmendReport(context.person, message.message_id, said_in(report))
+    codes = act.codes if isinstance(act, acts.AboutResolutions) else ()
+    report = act if isinstance(act, acts.Report) else read_report(words, codes, today(context.now()))
+    number = read_bare_percent(words)
+    said = said_in(report) if number is None else Said(percent=number)
+    command = AmendReport(context.person, message.message_id, said, codes)
     await amend_report(command, context.unit_of_work(), context.now())
 
 
@@ -237,11 +205,10 @@ def _read(message: Message, words: str, context: BotContext) -> TakeIn:
     act = context.act
     if message.text is None:
         act = understand(words, today=today(context.now()), role=context.person.speaks_as)
-    is_asked = context.dialogue is not None and context.dialogue.step == TEXT_STEP
     codes = act.codes if isinstance(act, acts.AboutResolutions) else ()
     report = act if isinstance(act, acts.Report) else read_report(words, codes, today(context.now()))
     said = said_in(report)
-    if is_asked and said.percent is None and (number := bare_percent_in(words)) is not None:
+    if (number := read_bare_percent(words)) is not None and _is_percent(report, context):
         said = replace(said, words="", percent=number)
     return TakeIn(
         actor=context.person,
@@ -252,9 +219,16 @@ def _read(message: Message, words: str, context: BotContext) -> TakeIn:
         replies_to=replies_to(message),
         is_clear=is_claim(report),
         is_doubtful=is_doubtful(report),
+        is_more=not said.words and said.percent is not None,
         is_forwarded=is_forwarded(message),
         nearest=tuple(act.nearest) if isinstance(act, acts.Unclear) else (),
     )
+
+
+def _is_percent(report: acts.Report, context: BotContext) -> bool:
+    """Whether a number alone is a percent: by its sign, or because a report is open."""
+    step = context.dialogue.step if context.dialogue is not None else None
+    return report.percent is not None or step in (TEXT_STEP, EVIDENCE_STEP)
 
 
 async def _submit(context: BotContext, said: Said, *, on_behalf: bool = False) -> None:
@@ -284,17 +258,11 @@ PRESSES = {
     "att": files_wanted,
     "beh": on_behalf_wanted,
     "behtel": agency_called,
-    "kept": kept_chosen,
-    "kother": others_wanted,
-    "kall": others_wanted,
-    "knone": kept_dropped,
     "leave": left,
 }
 SAYINGS = {
     acts.Report: report_typed,
     acts.Several: several_typed,
     acts.BeginReport: begun_by_words,
-    acts.Yes: yes_typed,
-    acts.No: no_typed,
 }
 ANSWERS = {AGENCY_LETTER_STEP: agency_letter_given, AGENCY_CALLER_STEP: agency_caller_given}

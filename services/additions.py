@@ -6,20 +6,22 @@ from typing import Final
 from domain.life_cycle import Step, after
 from domain.permissions import Action
 from services.actors import Actor, Place
-from services.assignments import to_act_on
+from services.assignments import changed, to_act_on
 from services.attachments_received import IncomingFile
 from services.calendars import settings_of
+from services.kept import ask_again
 from services.notices import Maker, schedule
 from services.recording import (
     EVIDENCE_STEP,
     Recording,
-    event_of,
+    expect_files,
     links_of,
     record,
     recorded_key,
     remember_messages,
     shown_report,
 )
+from services.retelling import retell
 from services.said import Said
 from services.telling import Telling, tell_place
 from storage.models import Assignment, ProgressReport
@@ -41,23 +43,30 @@ async def report_in_hand(uow: UnitOfWork, actor: Actor, now: datetime) -> Progre
 
 
 async def add_to_report(
-    actor: Actor, report: ProgressReport, said: Said, file: IncomingFile | None, uow: UnitOfWork, now: datetime
+    actor: Actor,
+    report: ProgressReport,
+    said: Said,
+    file: IncomingFile | None,
+    uow: UnitOfWork,
+    now: datetime,
+    *,
+    is_earlier: bool = False,
 ) -> None:
-    """Files join the report at any time; words only while it can be taken back, later they are another report."""
+    """Files join the report at any time; what is said only while it can be taken back, later it is another report."""
     assignment = await open_for(actor, report, uow)
-    if said.words and not await is_fresh(report, assignment, uow, now):
+    is_said = bool(said.words) or said.percent is not None
+    if is_said and not await is_fresh(report, assignment, uow, now):
         await record(Recording(actor, assignment.id, said, on_behalf=report.on_behalf), uow, now)
         return
     await _take_files(actor, report, said, uow, now)
-    if said.words:
-        report.text = "\n".join(words for words in (report.text, said.words) if words)
-        uow.history.record(event_of("report_amended", report, assignment, actor, now))
-    place = actor.place
-    await uow.dialogues.ask(place.messenger, place.chat_id, EVIDENCE_STEP, {"report_id": report.id}, now)
+    if is_said:
+        await retell(actor, report, assignment, said, uow, now, is_earlier=is_earlier)
+        await changed(uow, assignment, now)
+    await expect_files(actor.place, report, uow, now)
     if file is not None and file.album is not None:
         await confirm_when_quiet(report, file.album, uow, now)
         return
-    await _tell_added(actor.place, report, assignment, uow, now, is_amended=bool(said.words))
+    await _tell_added(actor.place, report, assignment, uow, now, is_said=is_said)
 
 
 async def join_album(actor: Actor, file: IncomingFile, said: Said, uow: UnitOfWork, now: datetime) -> bool:
@@ -95,10 +104,11 @@ async def album_received(uow: UnitOfWork, report_id: int, now: datetime) -> None
     last = report.attachments[-1]
     place = Place(last.messenger, last.chat_id)
     if await uow.outbox.has(recorded_key(report.id)):
-        await _tell_added(place, report, assignment, uow, now, is_amended=False)
+        await _tell_added(place, report, assignment, uow, now, is_said=False)
         return
     screen = views.recorded(await shown_report(report, assignment, uow))
     await tell_place(uow, place, screen, Telling(recorded_key(report.id), links_of(report)), now, report.person_id)
+    await ask_again(uow, place, assignment, now)
 
 
 async def open_for(actor: Actor, report: ProgressReport, uow: UnitOfWork) -> Assignment:
@@ -125,21 +135,22 @@ async def _take_files(actor: Actor, report: ProgressReport, said: Said, uow: Uni
 async def _join_kept(actor: Actor, earlier: set[int], said: Said, uow: UnitOfWork, now: datetime) -> bool:
     place = actor.place
     dialogue = await uow.dialogues.open_in(place.messenger, place.chat_id)
-    kept = dialogue.payload.get("kept") if dialogue is not None else None
-    if dialogue is None or not kept or not earlier & set(kept.get("attachment_ids", ())):
+    held = {name: dialogue.payload.get(name) or {} for name in ("kept", "told")} if dialogue is not None else {}
+    name = next((name for name, one in held.items() if earlier & set(one.get("attachment_ids", ()))), None)
+    if dialogue is None or name is None:
         return False
     # One album counts as one message, so that the question «پیام شما …» stays true without being asked again.
     more = Said(words=said.words, attachment_ids=said.attachment_ids)
-    payload = dialogue.payload | {"kept": Said.from_json(kept).joined(more).to_json()}
+    payload = dialogue.payload | {name: Said.from_json(held[name]).joined(more).to_json()}
     await uow.dialogues.ask(place.messenger, place.chat_id, dialogue.step, payload, now)
     return True
 
 
 async def _tell_added(
-    place: Place, report: ProgressReport, assignment: Assignment, uow: UnitOfWork, now: datetime, *, is_amended: bool
+    place: Place, report: ProgressReport, assignment: Assignment, uow: UnitOfWork, now: datetime, *, is_said: bool
 ) -> None:
     shown = await shown_report(report, assignment, uow)
-    screen = views.amended(shown) if is_amended else views.attached(shown)
+    screen = views.added(shown) if is_said else views.attached(shown)
     key = f"report-added:{report.id}:{now.isoformat()}"
     await tell_place(uow, place, screen, Telling(key, links_of(report)), now)
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from services.actors import Place
+from services.kept import waiting_in
 from services.telling import Links, Telling, tell_place
 from storage.unit_of_work import UnitOfWork
 from views.screen import Screen
@@ -29,8 +30,9 @@ async def ask(place: Place, question: Question, uow: UnitOfWork, now: datetime) 
 
 
 async def ask_within(place: Place, question: Question, uow: UnitOfWork, now: datetime) -> None:
-    """The same inside a transaction of the caller's."""
-    await uow.dialogues.ask(place.messenger, place.chat_id, question.step, question.payload, now)
+    """The same inside a transaction of the caller's. What the chat holds back stays so, whatever is asked."""
+    payload = (await waiting_in(uow, place)).carried_into(question.payload)
+    await uow.dialogues.ask(place.messenger, place.chat_id, question.step, payload, now)
     telling = Telling(
         key=f"question:{place.messenger}:{place.chat_id}:{question.step}:{now.isoformat()}",
         links=question.links,

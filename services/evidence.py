@@ -1,6 +1,5 @@
 """«انجام شد» where a document is needed: it waits for one instead of being recorded without."""
 
-from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
@@ -9,7 +8,6 @@ from services.actors import Actor
 from services.asking import Question, ask_within
 from services.calendars import settings_of
 from services.cards import card_from
-from services.kept import carrying
 from services.said import Said
 from services.telling import Links
 from storage.models import Assignment
@@ -40,9 +38,6 @@ async def document_asked_for(actor: Actor, assignment_id: int, said: Said, uow: 
     if assignment is None or not await is_document_missing(said, assignment, uow):
         return False
     screen = views.ask_document(await card_from(uow, assignment, now))
-    # The words stay kept like any others; only the claim waits for the document.
-    claim, kept = Said(percent=said.percent, status=said.status), replace(said, percent=None, status=None)
-    payload = {"assignment_id": assignment_id, "claim": claim.to_json()}
-    payload = carrying(payload, kept if kept.words else None)
+    payload = {"assignment_id": assignment_id, "told": said.to_json()}
     await ask_within(actor.place, Question(DOCUMENT_STEP, screen, payload, Links(assignment_id)), uow, now)
     return True

@@ -5,17 +5,18 @@ Everything here runs inside the caller's transaction.
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Any, Final
 
 from domain.life_cycle import FOLLOWED, Step, after, progress_after
 from domain.permissions import Action
 from domain.refusals import Refusal
 from domain.vocabulary import Status
-from services.actors import Actor
+from services.actors import Actor, Place
 from services.assignments import changed, shown_code, to_act_on
 from services.calendars import settings_of
 from services.events import assignment_event
 from services.evidence import is_document_missing
+from services.kept import waiting_in
 from services.notices import schedule
 from services.said import Said
 from services.telling import Links, Telling, tell_place
@@ -64,13 +65,12 @@ async def record(recording: Recording, uow: UnitOfWork, now: datetime) -> Progre
     await uow.flush()
     await _take_what_was_sent(recording, report, uow, now)
     event = event_of(_KINDS.get(step, "reported"), report, assignment, recording.actor, now)
-    event.after |= {"messages": said.messages}
+    event.after |= words_of(said, recording.actor.place)
     uow.history.record(event)
     await changed(uow, assignment, now)
     undo = (await settings_of(uow, assignment.body_id)).undo_minutes
     await schedule(uow, TOLD, report.id, now + timedelta(minutes=undo), told_key(report.id))
-    place = recording.actor.place
-    await uow.dialogues.ask(place.messenger, place.chat_id, EVIDENCE_STEP, {"report_id": report.id}, now)
+    await expect_files(recording.actor.place, report, uow, now)
     if recording.is_confirmed:
         await confirm(recording, report, assignment, uow, now)
     return report
@@ -104,6 +104,13 @@ async def shown_report(report: ProgressReport, assignment: Assignment, uow: Unit
     )
 
 
+async def expect_files(place: Place, report: ProgressReport, uow: UnitOfWork, now: datetime) -> None:
+    """The next files are this report's; what the chat holds back about anything else stays so."""
+    left = (await waiting_in(uow, place)).besides(report.assignment_id)
+    payload = {"report_id": report.id} | ({"kept": left.to_json()} if left is not None else {})
+    await uow.dialogues.ask(place.messenger, place.chat_id, EVIDENCE_STEP, payload, now)
+
+
 def links_of(report: ProgressReport) -> Links:
     """A reply to a message about a report lands on its assignment and its report."""
     return Links(assignment_id=report.assignment_id, report_id=report.id)
@@ -130,6 +137,11 @@ def event_of(kind: str, report: ProgressReport, assignment: Assignment, actor: A
         before={"status": report.status_before.value, "progress": report.progress_before},
         after={"status": assignment.status.value, "progress": assignment.progress, "on_behalf": report.on_behalf},
     )
+
+
+def words_of(said: Said, place: Place) -> dict[str, Any]:
+    """What an event remembers of the words, message by message, so that an edit takes the place of the old ones."""
+    return {"chat": f"{place.messenger}:{place.chat_id}", "said": [piece.to_json() for piece in said.apart]}
 
 
 def _check_reportable(assignment: Assignment, *, may_be_withheld: bool) -> None:

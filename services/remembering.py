@@ -8,6 +8,7 @@ from services.assignments import check_readable, meant_by
 from services.cards import code_from
 from services.history_changes import changes_of
 from services.looking import code_of
+from services.said import Said, all_of
 from storage.models import Agency, Assignment, Event, Person, ProgressReport
 from storage.unit_of_work import UnitOfWork
 from views import minutes as minutes_views
@@ -108,6 +109,8 @@ async def _happening(event: Event, assignment: Assignment, uow: UnitOfWork, *, n
 
 
 def _words(event: Event, report: ProgressReport | None) -> str:
+    if "said" in event.after:
+        return all_of(map(Said.from_json, event.after["said"])).words
     if report is not None and _is_by_report(event) and report.text:
         return report.text
     return str(event.after.get("reason") or "")

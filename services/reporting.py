@@ -7,15 +7,15 @@ from typing import Any, Final
 from domain.life_cycle import FOLLOWED, Step, after
 from domain.permissions import Action
 from domain.refusals import Refusal
-from services.actors import Actor
-from services.additions import open_for
+from services.actors import Actor, Place
+from services.additions import add_to_report, is_fresh, open_for
 from services.asking import Question, ask_within
 from services.assignments import shown_code, to_act_on
 from services.cards import card_from
-from services.kept import WHICH_STEP, ask_all, carrying, choices_for, end_question, kept_in
+from services.kept import WHICH_STEP, ask_all, choices_for, end_question, kept_in, waiting_in
 from services.recording import EVIDENCE_STEP, links_of, shown_report
 from services.said import Said
-from services.taking_in import TEXT_STEP, Aim, record_with_kept
+from services.taking_in import TEXT_STEP, Aim, record_all
 from services.telling import Links, Telling, tell_place
 from storage.models import Assignment
 from storage.unit_of_work import UnitOfWork
@@ -48,20 +48,20 @@ class Pressed:
 
 
 async def submit_report(command: SubmitReport, uow: UnitOfWork, now: datetime) -> None:
-    """Record what was pressed, with what the same chat has sent just before without a resolution."""
+    """Record what was pressed."""
     async with uow:
         letter = await _letter_of_agency(command, uow) if command.on_behalf else None
-        await record_with_kept(command.actor, Aim(command.assignment_id, letter), command.said, uow, now)
+        await record_all(command.actor, Aim(command.assignment_id, letter), command.said, uow, now)
         await uow.commit(now)
 
 
 async def begin_report(pressed: Pressed, uow: UnitOfWork, now: datetime) -> None:
-    """«ثبت گزارش»: asks what happened. What the chat has kept goes with the answer."""
+    """«ثبت گزارش»: asks what happened. What was said of it and lacked something goes with the answer."""
     async with uow:
         assignment = await _reportable(pressed, Action.REPORT, uow)
-        kept = await kept_in(uow, pressed.actor.place)
-        screen = views.ask_report(await card_from(uow, assignment, now), has_kept=kept is not None)
-        payload = carrying({"assignment_id": assignment.id}, kept)
+        told = (await waiting_in(uow, pressed.actor.place)).about(assignment.id).without_claims()
+        screen = views.ask_report(await card_from(uow, assignment, now), has_told=bool(told.words))
+        payload = {"assignment_id": assignment.id, "told": told.to_json()}
         await ask_within(pressed.actor.place, Question(TEXT_STEP, screen, payload, Links(assignment.id)), uow, now)
         await uow.commit(now)
 
@@ -94,11 +94,35 @@ async def begin_files(pressed: Pressed, uow: UnitOfWork, now: datetime) -> None:
 async def choose_for_kept(pressed: Pressed, uow: UnitOfWork, now: datetime) -> None:
     """«بله» or a resolution of the list: what was kept is about this one."""
     async with uow:
-        if await kept_in(uow, pressed.actor.place) is None:
+        waiting = await waiting_in(uow, pressed.actor.place)
+        is_offered = waiting.told is not None and waiting.assignment_id is None
+        chosen = waiting.told if is_offered else waiting.kept
+        if chosen is None:
             raise Refusal("nothing_kept")
-        aim = Aim(pressed.subject_id, None, pressed.message_id, is_chosen=True)
-        await record_with_kept(pressed.actor, aim, Said(), uow, now)
+        await _leave_waiting(waiting.kept if is_offered else None, pressed.actor.place, uow, now)
+        await _record_chosen(pressed, chosen, uow, now, is_earlier=waiting.is_earlier)
         await uow.commit(now)
+
+
+async def _leave_waiting(kept: Said | None, place: Place, uow: UnitOfWork, now: datetime) -> None:
+    """What was not chosen stays; the question that offered the rest is answered."""
+    await uow.dialogues.end(place.messenger, place.chat_id)
+    if kept is not None:
+        await uow.dialogues.ask(place.messenger, place.chat_id, WHICH_STEP, {"kept": kept.to_json()}, now)
+
+
+async def _record_chosen(
+    pressed: Pressed, chosen: Said, uow: UnitOfWork, now: datetime, *, is_earlier: bool = False
+) -> None:
+    """What came before a fresh report of the same joins it, so do words and files; else it is a report of its own."""
+    actor, report = pressed.actor, await uow.reports.latest_of(pressed.subject_id)
+    is_own = report is not None and report.person_id == actor.person_id
+    if report is not None and is_own and (is_earlier or chosen == chosen.without_claims()):
+        assignment = await open_for(actor, report, uow)
+        if await is_fresh(report, assignment, uow, now):
+            await add_to_report(actor, report, chosen, None, uow, now, is_earlier=is_earlier)
+            return
+    await record_all(actor, Aim(pressed.subject_id, None, pressed.message_id), chosen, uow, now)
 
 
 async def kept_about(actor: Actor, uow: UnitOfWork) -> int | None:
@@ -140,8 +164,7 @@ async def begin_on_behalf(pressed: Pressed, uow: UnitOfWork, now: datetime) -> N
     """«از طرف دستگاه»: asks for the letter by which the agency has answered."""
     async with uow:
         assignment = await _reportable(pressed, Action.ACT_FOR_AGENCY, uow)
-        kept = await kept_in(uow, pressed.actor.place)
-        payload = carrying({"assignment_id": assignment.id}, kept)
+        payload = await _told_for(assignment.id, pressed.actor, uow)
         screen = on_behalf.ask_letter_of_agency(await card_from(uow, assignment, now))
         question = Question(AGENCY_LETTER_STEP, screen, payload, Links(assignment.id))
         await ask_within(pressed.actor.place, question, uow, now)
@@ -152,8 +175,7 @@ async def ask_who_called(pressed: Pressed, uow: UnitOfWork, now: datetime) -> No
     """«تلفنی خبر داد»: asks who it was."""
     async with uow:
         assignment = await _reportable(pressed, Action.ACT_FOR_AGENCY, uow)
-        kept = await kept_in(uow, pressed.actor.place)
-        payload = carrying({"assignment_id": assignment.id}, kept)
+        payload = await _told_for(assignment.id, pressed.actor, uow)
         screen = on_behalf.ask_caller_of_agency(await card_from(uow, assignment, now))
         question = Question(AGENCY_CALLER_STEP, screen, payload, Links(assignment.id))
         await ask_within(pressed.actor.place, question, uow, now)
@@ -178,8 +200,8 @@ async def _go_on_for_agency(actor: Actor, step: str, source: dict[str, Any], uow
         if dialogue is None or dialogue.step != step:
             raise Refusal("nothing_open")
         assignment = await _reportable(Pressed(actor, dialogue.payload["assignment_id"]), Action.ACT_FOR_AGENCY, uow)
-        if dialogue.payload.get("kept"):
-            await record_with_kept(actor, Aim(assignment.id, source, is_chosen=True), Said(), uow, now)
+        if dialogue.payload.get("told"):
+            await record_all(actor, Aim(assignment.id, source), Said(), uow, now)
         else:
             payload = {"assignment_id": assignment.id, "letter": source}
             screen = on_behalf.ask_on_behalf(await card_from(uow, assignment, now), source.get("number"))
@@ -195,6 +217,15 @@ async def _reportable(pressed: Pressed, action: Action, uow: UnitOfWork) -> Assi
     if assignment.resolution.is_text_withheld and action is Action.REPORT:
         raise Refusal("answer_by_letter", code=shown_code(assignment))
     return assignment
+
+
+async def _told_for(assignment_id: int, actor: Actor, uow: UnitOfWork) -> dict[str, Any]:
+    """The payload of a question before a report for an agency, with what was said of its code already."""
+    waiting = await waiting_in(uow, actor.place)
+    if waiting.told is None or waiting.assignment_id not in (None, assignment_id):
+        return {"assignment_id": assignment_id}
+    kept = waiting.kept.to_json() if waiting.kept is not None else {}
+    return {"assignment_id": assignment_id, "told": waiting.told.to_json(), "kept": kept}
 
 
 async def _letter_of_agency(command: SubmitReport, uow: UnitOfWork) -> dict[str, Any]:

@@ -11,7 +11,6 @@ from services.actors import Actor
 from services.asking import Question, ask_within
 from services.assignments import shown_code, to_act_on
 from services.cards import card_from
-from services.kept import carrying, kept_in
 from services.reporting import Pressed
 from services.requests import Wanted, askable, check_asked_day, wanted_day
 from services.taking_in import LETTER_STEP, OBSTACLE_STEP
@@ -119,7 +118,6 @@ async def _ask(
     now: datetime,
     more: dict[str, Any] | None = None,
 ) -> None:
-    kept = await kept_in(uow, pressed.actor.place)
-    payload = carrying({"assignment_id": assignment.id, **(more or {})}, kept)
+    payload = {"assignment_id": assignment.id, **(more or {})}
     await ask_within(pressed.actor.place, Question(step, screen, payload, Links(assignment.id)), uow, now)
     await uow.commit(now)

@@ -1,5 +1,6 @@
 """What a person said of the work, while it is not yet known (or not yet recorded) of which resolution."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Self
@@ -8,6 +9,7 @@ from domain.life_cycle import WHOLE, Step, step_of_report
 from domain.vocabulary import Status
 
 _TUPLES = ("attachment_ids", "message_ids")
+_CLAIMS = ("percent", "status", "obstacle")
 
 
 @dataclass(frozen=True)
@@ -16,7 +18,8 @@ class Said:
 
     ``attachment_ids`` are files without a report yet, ``message_ids`` the person's own messages, so that an edit of
     one finds what it amends. ``by_letter`` is the answer by an official letter, whose number may be unknown.
-    ``told_by`` is who told it to the secretariat by telephone.
+    ``told_by`` is who told it to the secretariat by telephone. ``pieces`` are what was said in each message by itself,
+    where there were several.
     """
 
     words: str = ""
@@ -29,6 +32,17 @@ class Said:
     told_by: str | None = None
     attachment_ids: tuple[int, ...] = ()
     message_ids: tuple[int, ...] = ()
+    pieces: tuple["Said", ...] = ()
+
+    @property
+    def apart(self) -> tuple["Said", ...]:
+        """What was said in each message by itself."""
+        return self.pieces or ((self,) if self != Said() else ())
+
+    @property
+    def claims(self) -> tuple[int | None, Status | None, str | None]:
+        """What is claimed beside the words."""
+        return self.percent, self.status, self.obstacle
 
     @property
     def is_done(self) -> bool:
@@ -68,11 +82,33 @@ class Said:
             told_by=later.told_by or self.told_by,
             attachment_ids=tuple(dict.fromkeys((*self.attachment_ids, *later.attachment_ids))),
             message_ids=tuple(dict.fromkeys((*self.message_ids, *later.message_ids))),
+            pieces=(*self.apart, *later.apart),
         )
+
+    def with_piece(self, piece: "Said") -> "Said":
+        """The same with what one message says now in the place of what it said; its files stay."""
+        anew = [
+            replace(piece, attachment_ids=one.attachment_ids) if _is_same(one, piece) else one for one in self.apart
+        ]
+        return all_of(anew)
+
+    def without_percent(self) -> "Said":
+        """The words, for another percent; ``percent`` of no piece is left either."""
+        return self._without("percent")
+
+    def without_claims(self) -> "Said":
+        """The words and files alone."""
+        return self._without(*_CLAIMS)
+
+    def _without(self, *names: str) -> "Said":
+        nothing: dict[str, Any] = dict.fromkeys(names)
+        return replace(self, **nothing, pieces=tuple(one._without(*names) for one in self.pieces))
 
     def to_json(self) -> dict[str, Any]:
         """A JSON object without what is empty."""
         kept = {name: value for name, value in vars(self).items() if value not in (None, "", (), False)}
+        if self.pieces:
+            kept["pieces"] = [piece.to_json() for piece in self.pieces]
         return {name: value.isoformat() if isinstance(value, date) else value for name, value in kept.items()}
 
     @classmethod
@@ -83,4 +119,17 @@ class Said:
             values["letter_on"] = date.fromisoformat(values["letter_on"])
         if "status" in values:
             values["status"] = Status(values["status"])
+        values["pieces"] = tuple(cls.from_json(piece) for piece in values.get("pieces", ()))
         return cls(**values)
+
+
+def all_of(pieces: Iterable[Said]) -> Said:
+    """Everything that was said in several messages, in their order."""
+    whole = Said()
+    for piece in pieces:
+        whole = whole.joined(piece)
+    return whole
+
+
+def _is_same(one: Said, other: Said) -> bool:
+    return bool(one.message_ids) and one.message_ids == other.message_ids

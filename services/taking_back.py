@@ -1,10 +1,11 @@
 """«لغو ثبت», «ارسال اکنون» and edits of a report, and the notice that tells others when the undo time has passed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from domain.calendar import today
-from domain.life_cycle import after, check_taking_back, progress_after
+from domain.codes import ResolutionCode
+from domain.life_cycle import check_taking_back
 from domain.permissions import Action
 from domain.refusals import Refusal
 from domain.vocabulary import Status
@@ -13,12 +14,11 @@ from services.additions import is_fresh
 from services.assignments import answering_people, changed, shown_code, to_act_on
 from services.calendars import settings_of, work_calendar
 from services.cards import card_from
-from services.evidence import is_document_missing
-from services.kept import kept_in
-from services.looking import since
+from services.looking import code_of, since
 from services.notices import Maker, cancel, schedule
 from services.recording import TOLD, event_of, links_of, shown_report, told_key
 from services.reporting import Pressed
+from services.retelling import retell
 from services.said import Said
 from services.telling import Telling, tell_people, tell_place
 from storage.models import Assignment, ProgressReport
@@ -29,11 +29,12 @@ from views import reports as views
 
 @dataclass(frozen=True)
 class AmendReport:
-    """An edited message and what it says now."""
+    """An edited message, what it says now and the codes that it names."""
 
     actor: Actor
     message_id: int
     said: Said
+    codes: tuple[ResolutionCode, ...] = ()
 
 
 async def take_back_report(pressed: Pressed, uow: UnitOfWork, now: datetime) -> None:
@@ -137,48 +138,29 @@ async def _amend(command: AmendReport, report: ProgressReport, uow: UnitOfWork, 
     latest = await uow.reports.latest_of(assignment.id)
     if latest is None or latest.id != report.id or not await is_fresh(report, assignment, uow, now):
         raise Refusal("edit_too_late")
-    await _say_anew(report, assignment, command.said, uow)
-    uow.history.record(event_of("report_amended", report, assignment, command.actor, now))
+    if command.codes and any(code.resolution != code_of(assignment).resolution for code in command.codes):
+        raise Refusal("edit_of_code", code=shown_code(assignment))
+    said = replace(command.said, message_ids=(command.message_id,))
+    await retell(command.actor, report, assignment, said, uow, now)
     await changed(uow, assignment, now)
     screen = views.amended(await shown_report(report, assignment, uow))
     telling = Telling(f"report-amended:{report.id}:{now.isoformat()}", links_of(report))
     await tell_place(uow, command.actor.place, screen, telling, now)
 
 
-async def _say_anew(report: ProgressReport, assignment: Assignment, said: Said, uow: UnitOfWork) -> None:
-    if await _was_said_in_pieces(report, uow):
-        report.text = "\n".join(words for words in (report.text, said.words) if words)
-    else:
-        report.text = said.words
-    is_claim = said.percent is not None or said.status is not None
-    if not is_claim or (said.percent, said.status) == (report.percent, report.status):
-        return
-    if await is_document_missing(said, assignment, uow, files=len(report.attachments)):
-        raise Refusal("document_needed", code=shown_code(assignment))
-    report.status = after(report.status_before, said.step_from(report.status_before))
-    report.percent, report.obstacle = said.percent, said.obstacle
-    assignment.status = report.status
-    assignment.progress = progress_after(report.status, report.progress_before, percent=said.percent)
-    assignment.obstacle = said.obstacle if report.status is Status.BLOCKED else None
-
-
-async def _was_said_in_pieces(report: ProgressReport, uow: UnitOfWork) -> bool:
-    events = await uow.history.of_assignment(report.assignment_id)
-    pieces: list[int] = [event.after.get("messages", 1) for event in events if event.report_id == report.id]
-    return sum(pieces) > 1
-
-
 async def _amend_kept(command: AmendReport, uow: UnitOfWork, now: datetime) -> bool:
-    """An edit of a message that waits for its resolution; only when it is the only one are its words known."""
+    """An edit of a message that still waits for its resolution, or for the rest of what it says."""
     place = command.actor.place
-    kept = await kept_in(uow, place)
     dialogue = await uow.dialogues.open_in(place.messenger, place.chat_id)
-    if kept is None or dialogue is None or kept.message_ids != (command.message_id,):
+    held = {name: dialogue.payload.get(name) or {} for name in ("kept", "told")} if dialogue is not None else {}
+    name = next((name for name, one in held.items() if command.message_id in one.get("message_ids", ())), None)
+    if dialogue is None or name is None:
         return False
-    said = Said(**{**vars(command.said), "attachment_ids": kept.attachment_ids, "message_ids": kept.message_ids})
-    await uow.dialogues.ask(
-        place.messenger, place.chat_id, dialogue.step, dialogue.payload | {"kept": said.to_json()}, now
-    )
+    piece = replace(command.said, message_ids=(command.message_id,))
+    payload = dialogue.payload | {name: Said.from_json(held[name]).with_piece(piece).to_json()}
+    await uow.dialogues.ask(place.messenger, place.chat_id, dialogue.step, payload, now)
+    key = f"edit-kept:{place.messenger}:{place.chat_id}:{command.message_id}:{now.isoformat()}"
+    await tell_place(uow, place, views.edit_kept(), Telling(key), now)
     return True
 
 

@@ -1,7 +1,7 @@
 """Whatever a person writes or sends about the work: found out what it is about, and recorded there or kept."""
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any, Final
 
 from domain.codes import ResolutionCode
@@ -14,7 +14,7 @@ from services.assignments import meant_by
 from services.attachments_received import IncomingFile, keep_file, why_not
 from services.cards import card_from
 from services.evidence import DOCUMENT_STEP, document_asked_for
-from services.kept import Guess, choices_for, is_own, keep, kept_in, last_card
+from services.kept import Guess, ask_again, choices_for, is_own, keep, last_card, waiting_in
 from services.recording import Recording, record
 from services.said import Said
 from services.telling import Links, Telling, tell_place
@@ -31,7 +31,6 @@ LETTER_STEP: Final = "request.letter"
 OBSTACLE_STEP: Final = "request.obstacle"
 OFFER_STEP: Final = "report.offer"
 FEW_WORDS: Final = 1
-SAME_OCCASION: Final = timedelta(hours=1)
 
 
 @dataclass(frozen=True)
@@ -39,6 +38,7 @@ class TakeIn:
     """One message of a person. ``codes`` are those it names, ``replies_to`` the message it answers.
 
     ``is_clear`` is false for words that claim nothing by themselves; ``nearest`` is what may have been wanted.
+    ``is_more`` for a percent alone, which a report that was just made goes on with.
     ``is_doubtful`` when they ask, deny, foretell or pass on hearsay: nothing is recorded before the person says so.
     """
 
@@ -51,6 +51,7 @@ class TakeIn:
     is_clear: bool = True
     is_doubtful: bool = False
     is_forwarded: bool = False
+    is_more: bool = False
     nearest: tuple[str, ...] = ()
 
     @property
@@ -62,14 +63,11 @@ class TakeIn:
 class Aim:
     """Where something goes: the assignment, and for a report of the secretariat for an agency how the agency told it:
     ``{"number", "on"}`` of its letter, or ``{"told_by"}``.
-
-    ``is_chosen`` when the person has just said that what is kept belongs there.
     """
 
     assignment_id: int
     letter: dict[str, Any] | None = None
     pressed_message_id: int | None = None
-    is_chosen: bool = False
 
 
 async def take_in(message: TakeIn, uow: UnitOfWork, now: datetime) -> None:
@@ -90,17 +88,15 @@ async def take_in_within(message: TakeIn, uow: UnitOfWork, now: datetime) -> Non
     await _deliver(await _with_file(message, uow, now), uow, now)
 
 
-async def record_with_kept(
+async def record_all(
     actor: Actor, aim: Aim, said: Said, uow: UnitOfWork, now: datetime, *, album: str | None = None
 ) -> None:
-    """Record, together with what the chat has kept; with an impossible percent the words wait for another."""
-    kept, forgotten = await _kept_now_and_before(uow, actor, aim, now)
-    whole = kept.joined(said) if kept is not None else said
-    if aim.letter is not None:
-        on = aim.letter.get("on")
-        letter_on = date.fromisoformat(on) if on else None
-        number, told_by = aim.letter.get("number"), aim.letter.get("told_by")
-        whole = replace(whole, letter_number=number, letter_on=letter_on, told_by=told_by)
+    """Record, with what was told of this assignment before and lacked something; what else waits is asked about.
+
+    With an impossible percent the words wait for another.
+    """
+    waiting = await waiting_in(uow, actor.place)
+    whole = _sourced(aim, waiting.about(aim.assignment_id).joined(said))
     if whole.is_percent_impossible:
         await _ask_percent_again(actor, aim, whole, uow, now)
         return
@@ -110,21 +106,20 @@ async def record_with_kept(
         actor, aim.assignment_id, whole, aim.letter is not None, album is None, aim.pressed_message_id
     )
     report = await record(recording, uow, now)
+    assignment = await uow.assignments.shown(aim.assignment_id)
     if album is not None:
         await confirm_when_quiet(report, album, uow, now)
-    if forgotten is not None:
-        await keep(uow, actor, forgotten, Guess(None), now)
+    elif assignment is not None:
+        await ask_again(uow, actor.place, assignment, now)
 
 
-async def _kept_now_and_before(
-    uow: UnitOfWork, actor: Actor, aim: Aim, now: datetime
-) -> tuple[Said | None, Said | None]:
-    """What goes with this report, and what was sent too long ago for that and must be asked about again."""
-    kept = await kept_in(uow, actor.place)
-    dialogue = await uow.dialogues.open_in(actor.place.messenger, actor.place.chat_id)
-    if kept is None or dialogue is None or aim.is_chosen or now - dialogue.changed_at <= SAME_OCCASION:
-        return kept, None
-    return None, kept
+def _sourced(aim: Aim, said: Said) -> Said:
+    """With how the agency told it, for a report of the secretariat."""
+    if aim.letter is None:
+        return said
+    on = aim.letter.get("on")
+    letter_on = date.fromisoformat(on) if on else None
+    return replace(said, letter_number=aim.letter.get("number"), letter_on=letter_on, told_by=aim.letter.get("told_by"))
 
 
 async def _deliver(message: TakeIn, uow: UnitOfWork, now: datetime) -> None:
@@ -193,7 +188,7 @@ async def _record_or_ask(message: TakeIn, assignment_id: int, uow: UnitOfWork, n
     if message.is_doubtful and message.file is None:
         await keep(uow, message.actor, message.said, Guess(assignment_id, is_doubtful=True), now)
         return
-    await record_with_kept(message.actor, Aim(assignment_id), message.said, uow, now, album=message.album)
+    await record_all(message.actor, Aim(assignment_id), message.said, uow, now, album=message.album)
 
 
 async def _deliver_by_question(message: TakeIn, uow: UnitOfWork, now: datetime) -> bool:
@@ -202,14 +197,13 @@ async def _deliver_by_question(message: TakeIn, uow: UnitOfWork, now: datetime) 
     if dialogue is None or dialogue.step not in (TEXT_STEP, LETTER_STEP, OBSTACLE_STEP, DOCUMENT_STEP):
         return False
     aim = Aim(dialogue.payload["assignment_id"], dialogue.payload.get("letter"))
-    said = Said.from_json(dialogue.payload.get("claim", {})).joined(message.said)
-    await record_with_kept(message.actor, aim, said, uow, now, album=message.album)
+    await record_all(message.actor, aim, message.said, uow, now, album=message.album)
     return True
 
 
 async def _deliver_to_report_in_hand(message: TakeIn, uow: UnitOfWork, now: datetime) -> bool:
     report = await report_in_hand(uow, message.actor, now)
-    is_more = not message.is_forwarded and (message.file is not None or not message.is_clear)
+    is_more = not message.is_forwarded and (message.file is not None or not message.is_clear or message.is_more)
     if report is None or not is_more:
         return False
     await add_to_report(message.actor, report, message.said, message.file, uow, now)
@@ -240,26 +234,29 @@ async def _offer_on_behalf(message: TakeIn, assignment: Assignment, uow: UnitOfW
     )
     if not may_act:
         raise Refusal("resolution_not_found")
-    place = message.actor.place
-    await uow.dialogues.ask(place.messenger, place.chat_id, OFFER_STEP, {"kept": message.said.to_json()}, now)
+    await _hold(message, uow, now)
     await _tell(message, on_behalf.for_agency(await card_from(uow, assignment, now)), uow, now)
 
 
 async def _ask_which_agency(message: TakeIn, found: list[Assignment], uow: UnitOfWork, now: datetime) -> None:
     """A code that stands for several: what was said waits for the press."""
-    place = message.actor.place
-    before = await kept_in(uow, place)
-    kept = before.joined(message.said) if before is not None else message.said
-    await uow.dialogues.ask(place.messenger, place.chat_id, OFFER_STEP, {"kept": kept.to_json()}, now)
+    await _hold(message, uow, now)
     shown = [await card_from(uow, one, now) for one in found]
     await _tell(message, cards.choose_agency(shown, "kept"), uow, now)
 
 
+async def _hold(message: TakeIn, uow: UnitOfWork, now: datetime) -> None:
+    place = message.actor.place
+    payload = (await waiting_in(uow, place)).carried_into({"told": message.said.to_json()})
+    await uow.dialogues.ask(place.messenger, place.chat_id, OFFER_STEP, payload, now)
+
+
 async def _ask_percent_again(actor: Actor, aim: Aim, said: Said, uow: UnitOfWork, now: datetime) -> None:
     percent = said.percent or 0
-    payload = {"assignment_id": aim.assignment_id, "kept": replace(said, percent=None).to_json()}
+    payload = {"assignment_id": aim.assignment_id, "told": said.without_percent().to_json()}
     payload |= {"letter": aim.letter} if aim.letter is not None else {}
     place = actor.place
+    payload = (await waiting_in(uow, place)).carried_into(payload)
     await uow.dialogues.ask(place.messenger, place.chat_id, TEXT_STEP, payload, now)
     assignment = await uow.assignments.shown(aim.assignment_id)
     if assignment is not None:

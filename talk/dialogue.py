@@ -52,6 +52,11 @@ def read_percent(text: str) -> int | None:
     return found if found is not None else _only_number(plain)
 
 
+def read_bare_percent(text: str) -> int | None:
+    """The percent of a message that is nothing else («۴۰», «چهل درصد»), or None: «۳ جلسه» is no percent."""
+    return bare_percent(bare(without_courtesy(folded(text)).plain))
+
+
 def read_date(text: str, today: date, *, is_past: bool = False) -> ReadDate:
     """The day that was asked for, also as «۷/۱۵» or «دو هفته دیگه»; ``is_past`` for what already happened."""
     plain = without_courtesy(folded(text)).plain

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Final
 
 from domain.calendar import clock_time, long_date, short_date, today
-from domain.text import shorten
+from domain.text import in_few_lines, shorten
 from domain.tracking import tracking_number
 from domain.vocabulary import Status
 from locales.catalog import say
@@ -47,7 +47,7 @@ class RecordedReport:
 
 def recorded(report: RecordedReport) -> Screen:
     """The sample «Recorded» of persian.md, with the ways to add, to take back and to send on."""
-    lines = [_headline(report), *_said(report), _receipt(report)]
+    lines = [_headline("recorded", report), *_said(report), _receipt(report)]
     lines += [say("reports.send_evidence")] if report.wants_evidence else []
     if report.status is Status.BLOCKED and report.remover is None:
         lines.append(say("obstacles.ask_remover"))
@@ -56,14 +56,18 @@ def recorded(report: RecordedReport) -> Screen:
 
 
 def amended(report: RecordedReport) -> Screen:
-    """After an edit, or more words, while the report could still be taken back."""
-    lines = [say("reports.amended", code=report.code), _headline(report), *_said(report), _receipt(report)]
-    return Screen("\n".join(lines), _recorded_buttons(report.report_id))
+    """After an edit, while the report could still be taken back."""
+    return _standing("amended", report)
+
+
+def added(report: RecordedReport) -> Screen:
+    """The same after more was said."""
+    return _standing("added", report)
 
 
 def told(report: RecordedReport) -> Screen:
     """The confirmation after «ارسال اکنون»."""
-    lines = [_headline(report), *_said(report), _receipt(report), say("reports.told_line")]
+    lines = [_headline("recorded", report), *_said(report), _receipt(report), say("reports.told_line")]
     add = Button(say("reports.button.add_attachment"), f"att:{report.report_id}")
     return Screen("\n".join(lines), ((add,),))
 
@@ -80,10 +84,10 @@ def taken_back(card: AssignmentCard) -> Screen:
     return Screen(text, answering_buttons(card))
 
 
-def ask_report(card: AssignmentCard, *, has_kept: bool = False, on_behalf: bool = False) -> Screen:
+def ask_report(card: AssignmentCard, *, has_told: bool = False, on_behalf: bool = False) -> Screen:
     """What is wanted after «ثبت گزارش»; a percent may be pressed, anything may be written or sent."""
     prefix = "b" if on_behalf else ""
-    lines = [say("reports.ask", code=card.name), *([say("reports.ask_with_kept")] if has_kept else [])]
+    lines = [say("reports.ask", code=card.name), *([say("reports.ask_with_told")] if has_told else [])]
     percents = tuple(
         Button(say("reports.button.percent", percent=percent), f"{prefix}pct:{card.assignment_id}:{percent}")
         for percent in PERCENTS
@@ -123,6 +127,15 @@ def about_card(card: AssignmentCard, count: int) -> Screen:
     yes = Button(say("reports.button.yes"), f"kept:{card.assignment_id}")
     other = Button(say("reports.button.other"), "kother")
     return Screen(say(key, code=card.name, count=count), ((yes, other),))
+
+
+def about_earlier(card: AssignmentCard, words: str, count: int) -> Screen:
+    """After a report: does what was sent before it belong to it?"""
+    key = "reports.about_earlier" if count == 1 else "reports.about_earlier_several"
+    quoted = [say("reports.quoted", text=in_few_lines(words, QUOTED_AT))] if words else []
+    yes = Button(say("reports.button.yes"), f"kept:{card.assignment_id}")
+    rest = (Button(say("reports.button.other"), "kother"), Button(say("reports.button.none"), "knone"))
+    return Screen("\n".join([say(key, code=card.name, count=count), *quoted]), ((yes,), rest))
 
 
 def about_which(
@@ -173,6 +186,11 @@ def unfit(kind: str) -> Screen:
     return Screen(say(f"reports.unfit.{kind}"))
 
 
+def edit_kept() -> Screen:
+    """After an edit of a message that waits for its resolution."""
+    return Screen(say("reports.edit_kept"))
+
+
 def edit_without_report() -> Screen:
     return Screen(say("reports.edit_without_report"))
 
@@ -212,11 +230,17 @@ def letter_words(number: str | None, day: date | None) -> str:
     return say("reports.letter", number=number, day=short_date(day))
 
 
-def _headline(report: RecordedReport) -> str:
+def _standing(what: str, report: RecordedReport) -> Screen:
+    lines = [_headline(what, report), *_said(report), _receipt(report)]
+    return Screen("\n".join(lines), _recorded_buttons(report.report_id))
+
+
+def _headline(what: str, report: RecordedReport) -> str:
+    """``what`` happened to it: recorded, amended, added."""
     status = say(f"words.status.{report.status}")
     if report.percent is None or report.status is Status.REPORTED_DONE:
-        return say("reports.recorded", code=report.code, status=status)
-    return say("reports.recorded_percent", code=report.code, percent=report.percent, status=status)
+        return say(f"reports.{what}.plain", code=report.code, status=status)
+    return say(f"reports.{what}.percent", code=report.code, percent=report.percent, status=status)
 
 
 def _said(report: RecordedReport) -> list[str]:
@@ -232,8 +256,8 @@ def _said(report: RecordedReport) -> list[str]:
 
 
 def _quote(report: RecordedReport) -> list[str]:
-    words = " ".join(report.text.split())
-    return [say("reports.quoted", text=shorten(words, QUOTED_AT))] if words else []
+    words = in_few_lines(report.text, QUOTED_AT)
+    return [say("reports.quoted", text=words)] if words else []
 
 
 def _receipt(report: RecordedReport) -> str:

@@ -45,6 +45,8 @@ class Press:
                 yield from self._of_table(name, seen)
             case ast.Call(func=ast.Name(id=name)):
                 yield from self._returned(name, seen)
+            case ast.Attribute(attr=field):
+                yield from self._of_field(field, seen)
             case ast.Call(func=ast.Attribute(value=cut)) | ast.Subscript(value=cut):
                 yield from self.verbs(cut, seen)
             case _:
@@ -92,6 +94,14 @@ class Press:
             for value in table.values if isinstance(table, ast.Dict) else ():
                 yield from self.verbs(value, seen)
 
+    def _of_field(self, field: str, seen: frozenset[int]) -> Iterator[str]:
+        """What a value of this module is made with, by the name of one of its fields."""
+        for made in ast.walk(self._tree):
+            fields = _fields(made) if isinstance(made, ast.ClassDef) else []
+            for path, call in calls_by_name()[made.name] if isinstance(made, ast.ClassDef) and field in fields else ():
+                for value in _given(call, field, fields.index(field)):
+                    yield from Press(path).verbs(value, seen)
+
     def _returned(self, name: str, seen: frozenset[int]) -> Iterator[str]:
         for function in self._functions():
             if function.name == name:
@@ -102,9 +112,7 @@ class Press:
     def _given_by_callers(self, function: Function, name: str, seen: frozenset[int]) -> Iterator[str]:
         place = [one.arg for one in function.args.args].index(name) if name in _positional(function) else None
         for path, call in calls_by_name()[function.name]:
-            keyed = [one.value for one in call.keywords if one.arg == name]
-            placed = call.args[place : place + 1] if place is not None else []
-            for value in [*keyed, *placed]:
+            for value in _given(call, name, place):
                 yield from Press(path).verbs(value, seen)
         for value in _default(function, name):
             yield from self.verbs(value, seen)
@@ -132,6 +140,16 @@ def calls_by_name() -> dict[str, list[tuple[Path, ast.Call]]]:
                 name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
                 found[name].append((path, node))
     return found
+
+
+def _given(call: ast.Call, name: str, place: int | None) -> list[ast.expr]:
+    """What a call gives for a parameter, by its name or its place."""
+    keyed = [one.value for one in call.keywords if one.arg == name]
+    return [*keyed, *(call.args[place : place + 1] if place is not None else [])]
+
+
+def _fields(made: ast.ClassDef) -> list[str]:
+    return [getattr(one.target, "id", "") for one in made.body if isinstance(one, ast.AnnAssign)]
 
 
 def _parameters(function: Function) -> list[str]:
