@@ -1,7 +1,9 @@
 """What tests share: an empty database of this release's tables, on SQLite and, where a server answers, PostgreSQL."""
 
+import asyncio
 import os
 import secrets
+import shutil
 import socket
 from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
@@ -31,15 +33,16 @@ def postgresql_server() -> str | None:
 
 
 @contextmanager
-def new_postgresql_database() -> Iterator[str]:
-    """The address of a database that is made on the server and dropped afterwards."""
+def new_postgresql_database(template: str | None = None) -> Iterator[str]:
+    """The address of a database that is made on the server, empty or like ``template``, and dropped afterwards."""
     server = postgresql_server()
     assert server is not None
     url = make_url(server)
     plain = url.set(drivername="postgresql").render_as_string(hide_password=False)
     name = f"peygir_test_{secrets.token_hex(6)}"
     with psycopg.connect(plain, autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}"'.encode())
+        like = f' TEMPLATE "{template}"' if template else ""
+        connection.execute(f'CREATE DATABASE "{name}"{like}'.encode())
     try:
         yield url.set(drivername="postgresql+psycopg", database=name).render_as_string(hide_password=False)
     finally:
@@ -47,9 +50,27 @@ def new_postgresql_database() -> Iterator[str]:
             connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)'.encode())
 
 
+@pytest.fixture(scope="session")
+def sqlite_with_tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file with this release's tables and nothing in them, copied because migrating takes most of a short test."""
+    path = tmp_path_factory.mktemp("tables") / "empty.db"
+    asyncio.run(_migrate(f"sqlite+aiosqlite:///{path}"))
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgresql_with_tables() -> Iterator[str]:
+    """The name of the same on the server."""
+    if postgresql_server() is None:
+        leave_out("no PostgreSQL answers")
+    with new_postgresql_database() as url:
+        asyncio.run(_migrate(url))
+        yield str(make_url(url).database)
+
+
 @pytest.fixture
 def postgresql_url() -> Iterator[str]:
-    """A database of the test's own on the server, dropped afterwards."""
+    """An empty database of the test's own on the server, dropped afterwards."""
     if postgresql_server() is None:
         leave_out("no PostgreSQL answers")
     with new_postgresql_database() as url:
@@ -57,13 +78,25 @@ def postgresql_url() -> Iterator[str]:
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-async def database(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Database]:
-    """An empty database with all tables."""
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of a database of the test's own, with all tables and nothing in them."""
     if request.param == "sqlite":
-        url = f"sqlite+aiosqlite:///{tmp_path}/test.db"
-    else:
-        url = request.getfixturevalue("postgresql_url")
+        shutil.copyfile(request.getfixturevalue("sqlite_with_tables"), tmp_path / "test.db")
+        yield f"sqlite+aiosqlite:///{tmp_path}/test.db"
+        return
+    with new_postgresql_database(request.getfixturevalue("postgresql_with_tables")) as url:
+        yield url
+
+
+@pytest.fixture
+async def database(database_url: str) -> AsyncIterator[Database]:
+    """An empty database with all tables."""
+    opened = Database(database_url)
+    yield opened
+    await opened.close()
+
+
+async def _migrate(url: str) -> None:
     opened = Database(url)
     await upgrade(opened)
-    yield opened
     await opened.close()
