@@ -119,6 +119,19 @@ def may(
     return any(action in TABLE.get(standing, frozenset()) for standing in standings)
 
 
+def bodies_for(roles: Iterable[ActorRole], action: Action) -> list[int]:
+    """The bodies of which the roles allow ``action`` on everything, without repeats."""
+    allowing = (role.body_id for role in roles if action in TABLE.get((role.role, Standing.SAME_BODY), frozenset()))
+    return list(dict.fromkeys(allowing))
+
+
+def agencies_for(roles: Iterable[ActorRole], action: Action) -> list[tuple[int, int]]:
+    """Pairs (body, agency) of whose own things the roles allow ``action``, without repeats."""
+    allowing = (role for role in roles if action in TABLE.get((role.role, Standing.OWN_AGENCY), frozenset()))
+    pairs = ((role.body_id, role.agency_id) for role in allowing)
+    return list(dict.fromkeys((body, agency) for body, agency in pairs if agency is not None))
+
+
 def require(
     roles: Iterable[ActorRole],
     action: Action,

@@ -3,10 +3,11 @@
 from telegram import Update
 
 from domain.calendar import today
+from domain.permissions import Action
 from domain.refusals import Refusal
-from domain.vocabulary import Relation, Role
+from domain.vocabulary import Relation
 from handlers.context import BotContext
-from services.agency_cards import agency_page, card_of_agency
+from services.agency_cards import agency_page, card_of_agency, check_may_edit
 from services.asking import Question, ask
 from services.directory import AddAgency, CorrectAgency, ForgetAlias, add_agency, correct_agency, forget_alias
 from talk import acts, questions
@@ -20,7 +21,7 @@ TELEPHONE_STEP = "agency.telephone"
 
 def body_in_charge(context: BotContext) -> int:
     """The body whose secretariat the person is; Refusal for anyone else."""
-    bodies = context.person.bodies(Role.SECRETARIAT)
+    bodies = context.person.bodies(Action.EDIT_DIRECTORY)
     if not bodies:
         raise Refusal("not_allowed")
     return bodies[0]
@@ -50,6 +51,7 @@ async def added_by_words(_update: Update, context: BotContext) -> None:
 
 
 async def name_wanted(_update: Update, context: BotContext) -> None:
+    await check_may_edit(context.person, context.subject, context.looking())
     await _ask(context, Question(NAME_STEP, views.ask_name(), {"body_id": context.subject}))
 
 

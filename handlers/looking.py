@@ -3,6 +3,7 @@
 from telegram import Update
 
 from domain.calendar import long_date, today
+from domain.permissions import Action
 from domain.refusals import Refusal
 from domain.vocabulary import Role
 from exports.dashboard import dashboard_picture
@@ -117,7 +118,7 @@ async def help_shown(_update: Update, context: BotContext) -> None:
     role = widest_role(context.person.held_roles)
     await context.show(helping.help_for(role))
     if role is Role.SECRETARIAT:
-        await context.show(helping.more_for_secretariat(context.person.bodies(role)[0]))
+        await context.show(helping.more_for_secretariat(context.person.bodies(Action.ANNOUNCE)[0]))
 
 
 async def contact_shown(_update: Update, context: BotContext) -> None:

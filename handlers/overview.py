@@ -64,7 +64,7 @@ async def comment_given(update: Update, context: BotContext) -> None:
 
 
 async def summary_wanted(_update: Update, context: BotContext) -> None:
-    code = await check_may(context.person, context.subject, Action.READ, context.looking())
+    code = await check_may(context.person, context.subject, Action.SUM_UP, context.looking())
     await _ask(context, Question(SUMMARY_STEP, views.ask_summary(code), {"resolution_id": context.subject}))
 
 

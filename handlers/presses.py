@@ -219,7 +219,7 @@ KINDS: Final[dict[str, Callable[[str], bool]]] = dict.fromkeys(OBJECTS, _is_id) 
     "meant": _is_meant,
     "assignments": _are_ids,
     "words": lambda _argument: True,
-    "role": _one_of(Role),
+    "role": _one_of((Role.FOCAL_POINT, Role.AGENCY_HEAD, Role.SUPERVISOR)),
     "relation": _one_of(Relation),
     "duty": _one_of(Duty),
     "attendance": _one_of(Attendance),

@@ -174,7 +174,7 @@ async def left(_update: Update, context: BotContext) -> None:
 async def amended(update: Update, context: BotContext) -> None:
     """An edited message amends what it said, and is never a second act."""
     message = update.edited_message
-    if message is None or context.actor is None:
+    if message is None or context.actor is None or not context.actor.posts:
         ignore(context)
         return
     words = message.text or message.caption or ""

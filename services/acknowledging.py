@@ -33,7 +33,7 @@ async def acknowledge(pressed: Pressed, uow: UnitOfWork, now: datetime) -> bool:
 async def acknowledge_all(actor: Actor, meeting_id: int | None, uow: UnitOfWork, now: datetime) -> bool:
     """All that is new (of one meeting) for the agencies of the actor; False when nothing was."""
     async with uow:
-        new = await uow.assignments.new_of(actor.agencies(), meeting_id)
+        new = await uow.assignments.new_of(actor.agencies(Action.ACKNOWLEDGE), meeting_id)
         if not new:
             return False
         for assignment in new:

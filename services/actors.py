@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from domain.calendar import today
-from domain.permissions import ActorRole
+from domain.permissions import Action, ActorRole, agencies_for, bodies_for
 from domain.vocabulary import Messenger, Role
 from storage.unit_of_work import UnitOfWork
 
@@ -50,15 +50,13 @@ class Actor:
         """The kinds of posts that the person holds, each once."""
         return tuple(dict.fromkeys(post.role for post in self.posts))
 
-    def bodies(self, role: Role) -> list[int]:
-        """The bodies in which the person holds a role, without repeats."""
-        return list(dict.fromkeys(post.body_id for post in self.posts if post.role is role))
+    def bodies(self, action: Action) -> list[int]:
+        """The bodies of which the person may do ``action`` to everything."""
+        return bodies_for(self.roles, action)
 
-    def agencies(self) -> list[tuple[int, int]]:
-        """Pairs (body, agency) for which the person answers, as focal point or head."""
-        answering = (Role.FOCAL_POINT, Role.AGENCY_HEAD)
-        pairs = ((post.body_id, post.agency_id) for post in self.posts if post.role in answering)
-        return list(dict.fromkeys((body, agency) for body, agency in pairs if agency is not None))
+    def agencies(self, action: Action = Action.REPORT) -> list[tuple[int, int]]:
+        """Pairs (body, agency) to whose own things the person may do ``action``: for which they answer."""
+        return agencies_for(self.roles, action)
 
     @property
     def speaks_as(self) -> Role:
@@ -67,11 +65,6 @@ class Actor:
         if self.agencies():
             return Role.FOCAL_POINT
         return next((role for role in (Role.SECRETARIAT, Role.CHAIR) if role in roles), Role.FOCAL_POINT)
-
-    @property
-    def overseen_bodies(self) -> list[int]:
-        """The bodies that the person sees whole, as secretariat or chair."""
-        return list(dict.fromkeys([*self.bodies(Role.SECRETARIAT), *self.bodies(Role.CHAIR)]))
 
     @property
     def is_secretariat(self) -> bool:

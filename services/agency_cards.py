@@ -23,6 +23,13 @@ async def agency_page(
         return await _listed(uow, body_id, agencies, day), await uow.directory.count(body.province)
 
 
+async def check_may_edit(actor: Actor, body_id: int, uow: UnitOfWork) -> None:
+    """Raises Refusal unless the actor keeps the directory that the body uses. Reads only."""
+    require(actor.roles, Action.EDIT_DIRECTORY, body_id=body_id)
+    async with uow:
+        await _body(uow, body_id)
+
+
 async def find_agencies(actor: Actor, body_id: int, words: str, uow: UnitOfWork, day: date) -> list[ListedAgency]:
     """The agencies that typed words may mean, best first."""
     require(actor.roles, Action.EDIT_DIRECTORY, body_id=body_id)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from domain.names import KnownAgency
 from domain.permissions import Action, may
 from domain.refusals import Refusal
-from domain.vocabulary import Role
 from services.actors import Actor
 from storage.models import Body
 from storage.unit_of_work import UnitOfWork
@@ -51,7 +50,7 @@ async def agency_of(actor: Actor, agency_id: int, uow: UnitOfWork) -> str:
 
 def oversees(actor: Actor) -> bool:
     """Whether the person sees a whole body."""
-    return bool(actor.bodies(Role.SECRETARIAT) or actor.bodies(Role.CHAIR))
+    return bool(actor.bodies(Action.READ))
 
 
 def compares(actor: Actor, body_id: int) -> bool:

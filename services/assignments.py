@@ -21,9 +21,9 @@ ANSWERING = (Role.FOCAL_POINT, Role.AGENCY_HEAD)
 async def open_codes_of(uow: UnitOfWork, actor: Actor, _now: datetime) -> list[ResolutionCode]:
     """The codes that ``actor`` may mean: what their agencies have open, and all of a body that they see whole."""
     async with uow:
-        found = await uow.assignments.open_of(actor.agencies())
-        if actor.overseen_bodies:
-            found += await uow.assignments.open_in_bodies(actor.overseen_bodies)
+        found = await uow.assignments.open_of(actor.agencies(Action.READ))
+        if bodies := actor.bodies(Action.READ):
+            found += await uow.assignments.open_in_bodies(bodies)
     return sorted(codes_in(found), key=lambda code: code.sort_key)
 
 
@@ -42,16 +42,15 @@ def resolution_code(assignment: Assignment) -> ResolutionCode | None:
 
 
 async def meant_by(uow: UnitOfWork, actor: Actor, code: ResolutionCode) -> list[Assignment]:
-    """What ``code`` stands for among the actor's own, else (for a secretariat or chair) in its bodies.
+    """What ``code`` stands for among what the actor answers for, else among all that they may read by their posts.
 
     A clause without assignments of its own means its resolution. Refuses alike what does not exist and what is
     another agency's.
     """
-    pairs = actor.agencies()
-    found = await uow.assignments.by_code(code.meeting, code.row, pairs=pairs, bodies=[]) if pairs else []
-    if not found and actor.overseen_bodies:
-        bodies = actor.overseen_bodies
-        found = await uow.assignments.by_code(code.meeting, code.row, pairs=[], bodies=bodies)
+    found = await uow.assignments.by_code(code.meeting, code.row, pairs=actor.agencies(), bodies=[])
+    if not found:
+        pairs, bodies = actor.agencies(Action.READ), actor.bodies(Action.READ)
+        found = await uow.assignments.by_code(code.meeting, code.row, pairs=pairs, bodies=bodies)
     if not found:
         raise Refusal("resolution_not_found")
     return _narrowed(found, code)

@@ -67,7 +67,7 @@ async def _calls(actor: Actor, uow: UnitOfWork, now: datetime) -> list[Call]:
 
 
 async def _to_call_about(actor: Actor, uow: UnitOfWork, now: datetime) -> list[Assignment]:
-    bodies = actor.bodies(Role.SECRETARIAT)
+    bodies = actor.bodies(Action.SEE_CALL_LIST)
     if not bodies:
         raise Refusal("not_allowed")
     found = await uow.looking.open_assignments(Reach(bodies=frozenset(bodies)))

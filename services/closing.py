@@ -5,12 +5,12 @@ from datetime import datetime
 
 from domain.calendar import today
 from domain.life_cycle import Step, after, is_open, may_close
-from domain.permissions import Action, require
+from domain.permissions import Action
 from domain.refusals import Refusal
 from domain.vocabulary import Duty, Role
 from services.actors import Actor
 from services.asking import Question, ask_within
-from services.assignments import changed
+from services.assignments import changed, to_act_on
 from services.events import assignment_event
 from services.looking import code_of
 from services.queue import judged
@@ -96,10 +96,7 @@ async def close_within(
 async def cancel_assignment(command: CancelAssignment, uow: UnitOfWork, now: datetime) -> None:
     """Take an assignment away with a reason; the agency hears it."""
     async with uow:
-        assignment = await uow.assignments.locked(command.assignment_id)
-        if assignment is None:
-            raise Refusal("not_found")
-        require(command.actor.roles, Action.CANCEL, body_id=assignment.body_id)
+        assignment = await to_act_on(uow, command.actor, command.assignment_id, Action.CANCEL)
         before = assignment.status
         assignment.status = after(before, Step.CANCEL)
         await changed(uow, assignment, now)
@@ -126,11 +123,10 @@ async def _to_close(command: CloseResolution, uow: UnitOfWork) -> tuple[Resoluti
     resolution = await uow.meetings.locked_resolution(command.resolution_id)
     if resolution is None:
         raise Refusal("not_found")
-    bodies = frozenset(command.actor.bodies(Role.SECRETARIAT))
+    bodies = frozenset(command.actor.bodies(Action.CLOSE))
     together = await uow.looking.of_resolutions(Reach(bodies=bodies), [resolution.id])
     if not together:
         raise Refusal("not_found")
-    require(command.actor.roles, Action.CLOSE, body_id=together[0].body_id)
     if resolution.closed_at is not None:
         raise Refusal("resolution_closed", code=code_of(together[0]).resolution.shown)
     return resolution, together

@@ -5,9 +5,8 @@ from datetime import date, datetime, timedelta
 
 from domain.calendar import today
 from domain.holidays import official_holidays
-from domain.permissions import Action, require
+from domain.permissions import Action
 from domain.refusals import Refusal
-from domain.vocabulary import Role
 from services.actors import Actor
 from services.telling import Telling, tell_place
 from storage.models import Event
@@ -49,12 +48,13 @@ async def seed_holidays(uow: UnitOfWork, now: datetime) -> int:
 
 async def declare_closure(command: DeclareClosure, uow: UnitOfWork, now: datetime) -> None:
     """Make a day off (or a working day again) for each body of the secretariat; what is queued moves with it."""
-    bodies = command.actor.bodies(Role.SECRETARIAT)
+    bodies = command.actor.bodies(Action.DECLARE_CLOSURE)
+    if not bodies:
+        raise Refusal("not_allowed")
     if command.day < today(now):
         raise Refusal("day_is_past")
     async with uow:
         for body_id in bodies:
-            require(command.actor.roles, Action.DECLARE_CLOSURE, body_id=body_id)
             if command.is_off:
                 await uow.holidays.declare(command.day, body_id, command.name, CLOSURE)
             else:

@@ -7,7 +7,7 @@ from domain.calendar import today
 from domain.permissions import Action, require
 from domain.refusals import Refusal
 from domain.tallies import Count, Dashboard
-from domain.vocabulary import Role, Status
+from domain.vocabulary import Status
 from locales.catalog import say
 from services.actors import Actor
 from storage.models import Body
@@ -17,7 +17,7 @@ from storage.unit_of_work import UnitOfWork
 
 def body_overseen(actor: Actor) -> int:
     """The first body that the person sees whole. Raises Refusal for who sees none."""
-    bodies = [*actor.bodies(Role.SECRETARIAT), *actor.bodies(Role.CHAIR)]
+    bodies = actor.bodies(Action.SEE_DASHBOARD)
     if not bodies:
         raise Refusal("not_allowed")
     return bodies[0]

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from domain.permissions import Action, require
 from domain.refusals import Refusal
-from domain.vocabulary import AttachmentState, FileKind, Messenger, Role
+from domain.vocabulary import AttachmentState, FileKind, Messenger
 from minutes.pasted import is_part_classified
 from services.actors import Actor, Place
 from services.asking import Question, ask_within
@@ -49,7 +49,8 @@ class TakeIn:
 
 async def begin(actor: Actor, body_id: int | None, uow: UnitOfWork, now: datetime, *, edits: int | None = None) -> None:
     """«صورت‌جلسه جدید»: asks for the document, for a secretary of several bodies first for which."""
-    bodies = {post.body_id: post.body_name for post in actor.posts if post.role is Role.SECRETARIAT}
+    allowed = actor.bodies(Action.PREPARE_MINUTES)
+    bodies = {post.body_id: post.body_name for post in actor.posts if post.body_id in allowed}
     if not bodies:
         raise Refusal("not_allowed")
     async with uow:
@@ -109,7 +110,7 @@ async def _kept(uow: UnitOfWork, actor: Actor) -> dict[str, Any]:
     if dialogue is not None and dialogue.step == DOCUMENT_STEP:
         require(actor.roles, Action.PREPARE_MINUTES, body_id=dialogue.payload["body_id"])
         return dict(dialogue.payload)
-    bodies = actor.bodies(Role.SECRETARIAT)
+    bodies = actor.bodies(Action.PREPARE_MINUTES)
     if len(bodies) != 1:
         raise Refusal("which_body")
     return {"body_id": bodies[0], "is_offered": True}

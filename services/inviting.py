@@ -14,6 +14,7 @@ from services.directory import agency_of_body
 from storage.models import Body, Event, Invite
 from storage.unit_of_work import UnitOfWork
 
+AGENCY_ROLES: Final = (Role.FOCAL_POINT, Role.AGENCY_HEAD, Role.SUPERVISOR)
 VALID_FOR: Final = timedelta(days=14)
 LINKING_VALID_FOR: Final = timedelta(hours=1)
 
@@ -58,6 +59,8 @@ class MadeInvite:
 async def make_invite(command: MakeInvite, uow: UnitOfWork, now: datetime) -> MadeInvite:
     """A new invite; Refusal when the agency is not of the body's directory or the actor may not invite."""
     require(command.actor.roles, Action.INVITE, body_id=command.body_id)
+    if (command.role in AGENCY_ROLES) is not (command.agency_id is not None):
+        raise Refusal("not_found")
     async with uow:
         body = await _body(uow, command.body_id)
         agency = await agency_of_body(uow, body, command.agency_id) if command.agency_id is not None else None

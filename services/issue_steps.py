@@ -165,7 +165,7 @@ async def meetings_for(uow: UnitOfWork, actor: Actor, number: int | None, *, is_
     """The meetings of the actor's bodies that «ابلاغ» or «وضعیت ابلاغ» may mean, newest first."""
     async with uow:
         found: list[Meeting] = []
-        for body_id in actor.bodies(Role.SECRETARIAT):
+        for body_id in actor.bodies(Action.ISSUE):
             found += await (uow.meetings.issued_of(body_id) if is_issued else uow.meetings.unissued_of(body_id))
         return [(one.id, meeting_name(one.number, one.held_on)) for one in found if number in (None, one.number)]
 

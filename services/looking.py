@@ -7,7 +7,7 @@ from typing import Final
 from domain.calendar import today, week_of
 from domain.codes import ResolutionCode
 from domain.life_cycle import is_overdue
-from domain.vocabulary import Role
+from domain.permissions import Action
 from domain.working_time import WorkCalendar
 from services.actors import Actor
 from services.asked_agencies import agency_of
@@ -18,15 +18,12 @@ from storage.repositories.looking import Reach
 from storage.unit_of_work import UnitOfWork
 from views.lists import PAGE, ListedAssignment, Listing
 
-SEEING_WHOLE_BODY: Final = (Role.SECRETARIAT, Role.CHAIR)
 DAYS_OF_A_WEEK: Final = 7
 
 
 def reach_of(actor: Actor) -> Reach:
     """What a person may see: whole bodies as secretariat or chair, else what their agencies have to do."""
-    bodies = frozenset(post.body_id for post in actor.posts if post.role in SEEING_WHOLE_BODY)
-    own = frozenset((post.body_id, post.agency_id) for post in actor.posts if post.agency_id is not None)
-    return Reach(bodies=bodies, agencies=own)
+    return Reach(bodies=frozenset(actor.bodies(Action.READ)), agencies=frozenset(actor.agencies(Action.READ)))
 
 
 @dataclass(frozen=True)

@@ -123,6 +123,9 @@ async def toggle_member(named_id: int, agency_id: int, page: int, press: Press, 
     """Leave a member of a group out of this row, or take it in again."""
     async with uow:
         named, row = await _open_named(uow, press.actor, named_id)
+        members = await uow.agencies.members_of(named.group_id) if named.group_id is not None else []
+        if agency_id not in {member.id for member in members}:
+            raise Refusal("not_found")
         out = set(named.left_out) ^ {agency_id}
         named.left_out = sorted(out)
         await uow.flush()

@@ -42,7 +42,7 @@ async def ask_to_remind(actor: Actor, codes: tuple[ResolutionCode, ...], words: 
             named = await agency_named(actor, words, uow)
             found = [one for one in found if named.agency_id in (None, one.agency_id)] or found
             return await _offer(actor, found[0].body_id, found[0].agency_id, found[:1], uow)
-        bodies = actor.bodies(Role.SECRETARIAT)
+        bodies = actor.bodies(Action.ESCALATE)
         if not bodies:
             raise Refusal("not_allowed")
         named = await agency_named(actor, words, uow)

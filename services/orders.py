@@ -202,6 +202,7 @@ async def _own_order(command: AboutOrder, uow: UnitOfWork) -> Order:
     order = await uow.orders.order(command.order_id)
     if order is None or order.person_id != command.actor.person_id:
         raise Refusal("not_found")
+    require(command.actor.roles, Action.ORDER, body_id=order.body_id)
     if order.given_at is not None:
         raise Refusal("order_given")
     return order

@@ -113,12 +113,9 @@ async def comment(command: AboutResolution, uow: UnitOfWork, now: datetime) -> N
 async def sum_up(command: AboutResolution, uow: UnitOfWork, now: datetime) -> None:
     """The lead agency's word on the work of all, for the secretariat."""
     async with uow:
-        together = await _readable(command.actor, command.resolution_id, Action.READ, uow)
+        together = await _readable(command.actor, command.resolution_id, Action.SUM_UP, uow)
         resolution = together[0].resolution
         lead_id = resolution.lead_agency_id
-        if lead_id is None:
-            raise Refusal("not_found")
-        require(command.actor.roles, Action.SUM_UP, body_id=together[0].body_id, agency_id=lead_id)
         resolution.summary, resolution.summed_up_at = command.words, now
         _record("summed_up", together[0], command, uow, now, agency_id=lead_id)
         who = command.actor.full_name
@@ -138,7 +135,9 @@ async def _readable(actor: Actor, resolution_id: int, action: Action, uow: UnitO
     if not together:
         raise Refusal("not_found")
     watchers = await readers_of(uow, together[0], action)
-    require(actor.roles, action, body_id=together[0].body_id, supervisors=watchers)
+    # Summing up is the lead agency's own; all else concerns the resolution as a whole, which is no agency's.
+    owner = together[0].resolution.lead_agency_id if action is Action.SUM_UP else None
+    require(actor.roles, action, body_id=together[0].body_id, agency_id=owner, supervisors=watchers)
     return together
 
 

@@ -5,7 +5,6 @@ from datetime import datetime
 from itertools import groupby
 
 from domain.calendar import long_date, short_date, today
-from domain.permissions import Action, require
 from domain.refusals import Refusal
 from domain.text import shorten
 from domain.vocabulary import Status
@@ -13,7 +12,7 @@ from exports.followup import FollowupLine, FollowupPart, FollowupReport
 from exports.report_letter import ReportLetter
 from locales.catalog import say
 from services.actors import Actor
-from services.assignments import shown_code
+from services.assignments import check_readable, shown_code
 from services.calendars import work_calendar
 from services.dashboards import dashboard_of
 from services.looking import listed
@@ -49,7 +48,7 @@ async def letter_of_report(actor: Actor, assignment_id: int, uow: UnitOfWork, no
         assignment = await uow.assignments.shown(assignment_id)
         if assignment is None:
             raise Refusal("not_found")
-        require(actor.roles, Action.READ, body_id=assignment.body_id, agency_id=assignment.agency_id)
+        await check_readable(uow, actor, assignment)
         report = await uow.reports.latest_of(assignment_id)
         if assignment.resolution.is_text_withheld:
             raise Refusal("answer_by_letter", code=shown_code(assignment))

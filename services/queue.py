@@ -4,9 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from domain.calendar import today
-from domain.permissions import Action, require
+from domain.permissions import Action
 from domain.refusals import Refusal
-from domain.vocabulary import Role
 from services.actors import Actor
 from services.calendars import settings_of
 from services.looking import code_of, since
@@ -32,11 +31,9 @@ class Waiting:
 
 async def queue_of(actor: Actor, uow: UnitOfWork, now: datetime) -> Waiting:
     """Reads inside the caller's transaction. Refusal for who has no secretariat."""
-    bodies = actor.bodies(Role.SECRETARIAT)
+    bodies = actor.bodies(Action.JUDGE)
     if not bodies:
         raise Refusal("not_allowed")
-    for body_id in bodies:
-        require(actor.roles, Action.JUDGE, body_id=body_id)
     undo = max([(await settings_of(uow, body_id)).undo_minutes for body_id in bodies])
     return Waiting(
         await uow.looking.reports_to_judge(bodies, now, since(now, undo)),

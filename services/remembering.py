@@ -66,7 +66,7 @@ async def histories_meant(actor: Actor, code: ResolutionCode, uow: UnitOfWork) -
     """The histories that «سوابق CODE» may mean: of whole resolutions for who sees bodies whole, else of assignments."""
     async with uow:
         found = await meant_by(uow, actor, code)
-        if not all(one.body_id in actor.overseen_bodies for one in found):
+        if not all(one.body_id in actor.bodies(Action.READ) for one in found):
             return [_own_history(one) for one in found]
         resolutions = {one.resolution_id: one for one in found}
         return [

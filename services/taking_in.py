@@ -10,7 +10,7 @@ from domain.refusals import Refusal
 from locales.catalog import say
 from services.actors import Actor
 from services.additions import add_to_report, confirm_when_quiet, join_album, report_in_hand
-from services.assignments import meant_by
+from services.assignments import meant_by, to_act_on
 from services.attachments_received import IncomingFile, keep_file, why_not
 from services.cards import card_from
 from services.evidence import DOCUMENT_STEP, document_asked_for
@@ -95,6 +95,8 @@ async def record_all(
 
     With an impossible percent the words wait for another.
     """
+    action = Action.ACT_FOR_AGENCY if aim.letter is not None else Action.REPORT
+    await to_act_on(uow, actor, aim.assignment_id, action)
     waiting = await waiting_in(uow, actor.place)
     whole = _sourced(aim, waiting.about(aim.assignment_id).joined(said))
     if whole.is_percent_impossible:

@@ -6,6 +6,7 @@ from itertools import count
 import pytest
 from sqlalchemy import select
 
+from domain.permissions import Action
 from domain.refusals import Refusal
 from domain.vocabulary import DeadlineKind, MinutesState
 from services.actors import Actor
@@ -34,7 +35,7 @@ async def a_bound_row(
 
 
 async def plan(database: Database, actor: Actor, number: int, held_on: date) -> None:
-    command = SetMeeting(actor, actor.bodies(actor.posts[0].role)[0], number, held_on)
+    command = SetMeeting(actor, actor.bodies(Action.PREPARE_MINUTES)[0], number, held_on)
     await set_meeting(command, UnitOfWork(database), NOW + timedelta(seconds=next(ticks)))
 
 

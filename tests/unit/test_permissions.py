@@ -4,7 +4,7 @@ from itertools import product
 
 import pytest
 
-from domain.permissions import Action, ActorRole, Standing, may, require
+from domain.permissions import Action, ActorRole, Standing, agencies_for, bodies_for, may, require
 from domain.refusals import Refusal
 from domain.vocabulary import Role
 
@@ -77,3 +77,12 @@ def test_a_refusal_is_the_same_for_what_is_anothers_and_what_does_not_exist() ->
     with pytest.raises(Refusal) as refusal:
         require([holder(Role.FOCAL_POINT)], Action.READ, body_id=BODY, agency_id=OTHER_AGENCY)
     assert (refusal.value.code, refusal.value.holes) == ("not_found", {})
+
+
+@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize("action", Action)
+def test_the_bodies_and_agencies_of_an_action_are_those_that_the_table_allows(role: Role, action: Action) -> None:
+    whole = [BODY] if asked(role, action, Standing.SAME_BODY) else []
+    own = [(BODY, AGENCY)] if role in AGENCY_ROLES and asked(role, action, Standing.OWN_AGENCY) else []
+    assert bodies_for([holder(role)] * 2, action) == whole
+    assert agencies_for([holder(role)] * 2, action) == own
