@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Final, NoReturn
 
 import typer
 
-from bot import custody, paperwork
+from bot import custody, oversight, paperwork
 from bot.usage import PROBLEM, WRONG_USAGE, DatabaseUrl, DataFolder, make_folder, settings_of, stop
 
 if TYPE_CHECKING:
@@ -37,6 +37,8 @@ app.add_typer(paperwork.agencies_app, name="agencies")
 app.add_typer(paperwork.minutes_app, name="minutes")
 app.add_typer(database_app, name="db")
 app.add_typer(custody.audit_app, name="audit")
+app.command()(oversight.status)
+app.command()(oversight.chats)
 app.command()(custody.backup)
 app.command()(custody.restore)
 
@@ -73,7 +75,9 @@ def run(
     folder = data if data is not None else settings.data / TRIAL_FOLDER
     make_folder(folder)
     trial_url = settings.database_url if database_url is not None else None
-    _run_trial(TrialSettings(port, folder, _instant(at), rates, trial_url))
+    from bot.process import watch_of
+
+    _run_trial(TrialSettings(port, folder, _instant(at), rates, trial_url, watch_of(settings)))
 
 
 @app.command()

@@ -4,6 +4,7 @@ import asyncio
 import hashlib
 import json
 import logging
+import time
 from typing import Any, Final
 from urllib.parse import urlencode
 
@@ -14,10 +15,12 @@ from bot import points
 from bot.fates import as_timedelta
 from bot.loops import Bell, forever
 from bot.premises import Premises
+from bot.system_clock import real_now
 from bot.transport import Transport
 from bot.webhook import Receiver
 from domain.vocabulary import Messenger, Outcome
 from services.inbox import take_in
+from services.watching import note_heard
 from storage.repositories.inbox import Received
 
 LONG_POLL: Final = 25
@@ -25,8 +28,29 @@ KINDS: Final = ("message", "edited_message", "callback_query")
 WAIT_FOR_THE_RIGHT: Final = 2.0
 ASK_EVERY: Final = 3600.0
 CONNECTIONS: Final = 20
+NOTE_EVERY: Final = 60.0
 WAIT_AFTER_ERROR: Final = (1.0, 2.0, 5.0, 15.0, 30.0)
 logger = logging.getLogger(__name__)
+
+
+class _Hearing:
+    """Notes that a messenger was heard; once a minute is enough to know that it answers."""
+
+    def __init__(self, messenger: Messenger, premises: Premises) -> None:
+        self._messenger = messenger
+        self._premises = premises
+        self._noted_at = float("-inf")
+
+    async def begin(self) -> None:
+        """Silence counts from the start of this process on."""
+        if self._noted_at < 0:
+            await self.note()
+
+    async def note(self) -> None:
+        """It was heard just now."""
+        if time.monotonic() - self._noted_at >= NOTE_EVERY:
+            await note_heard(self._messenger, self._premises.unit_of_work(), real_now())
+            self._noted_at = time.monotonic()
 
 
 class Intake:
@@ -41,6 +65,7 @@ class Intake:
         self._transport = transport
         self._premises = premises
         self._heard = heard
+        self._hearing = _Hearing(messenger, premises)
         self._right = f"poller:{bot_id}"
         self._offset: int | None = None
         self._errors = 0
@@ -54,6 +79,7 @@ class Intake:
         if not await self._premises.rights.take(self._right):
             await asyncio.sleep(WAIT_FOR_THE_RIGHT)
             return
+        await self._hearing.begin()
         if self._has_webhook:
             await self._end_webhook()
         updates = await self._poll()
@@ -95,6 +121,7 @@ class Intake:
             await self._wait_after(error)
             return []
         self._errors = 0
+        await self._hearing.note()
         return result if isinstance(result, list) else []
 
     async def _wait_after(self, error: TelegramError) -> None:
@@ -119,6 +146,7 @@ class WebhookIntake:
         self._receiver = receiver
         self._premises = premises
         self._heard = heard
+        self._hearing = _Hearing(messenger, premises)
 
     async def run(self) -> None:
         """Receive until cancelled."""
@@ -128,11 +156,13 @@ class WebhookIntake:
     async def _take(self, update: Any) -> None:
         received = received_from(update, self._bot_id, self._messenger)
         await take_in([received], self._messenger, self._premises.unit_of_work(), self._premises.clock.now())
+        await self._hearing.note()
         self._premises.point(points.RECEIVED)
         self._heard.ring()
 
     async def _ask(self) -> None:
         """Tell the messenger where to come, now and then again: somebody may have told it something else."""
+        await self._hearing.begin()
         webhooks = self._receiver.webhooks
         address = webhooks.address(self._messenger, self._bot_id)
         header = webhooks.header(self._messenger, self._bot_id)

@@ -5,11 +5,12 @@ import contextlib
 import logging
 import signal
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 
+from bot.lookout import Lookout, Times
 from bot.loops import Bell, forever
 from bot.office import Counter, Office
 from bot.pacer import Pace
@@ -25,8 +26,10 @@ from bot.workshop import Workshop
 from domain.vocabulary import Messenger
 from handlers.context import Clock
 from scheduler.clock import Beat, Ticker
+from services.actors import Place
 from services.closures import seed_holidays
 from services.inbox import blank_old
+from services.watching import Limits, Watch
 from storage import schema
 from storage.database import Database
 from storage.files import FileStore
@@ -51,12 +54,13 @@ class Running:
     point: Point = pass_by
     owner: str | None = None
     webhooks: Webhooks | None = None
+    watch: Watch = field(default_factory=Watch)
 
 
 async def serve(settings: Settings) -> None:
     """Serve the messengers whose tokens are set until SIGINT or SIGTERM."""
     async with opened(settings.database_url) as database:
-        running = Running(SystemClock(), webhooks=webhooks_of(settings))
+        running = Running(SystemClock(), webhooks=webhooks_of(settings), watch=watch_of(settings))
         await run(counters_of(settings), database, settings.data, running)
 
 
@@ -76,6 +80,17 @@ def webhooks_of(settings: Settings) -> Webhooks | None:
         return None
     host, _, port = settings.webhook_listen.rpartition(":")
     return Webhooks(settings.webhook_url, settings.webhook_secret.get_secret_value(), host.strip("[]"), int(port))
+
+
+def watch_of(settings: Settings) -> Watch:
+    """Who is told when something is not well, and from where on it is not."""
+    limits = Limits(
+        silence=timedelta(minutes=settings.silent_minutes),
+        outbox=timedelta(minutes=settings.outbox_minutes),
+        free_bytes=settings.free_megabytes * 10**6,
+    )
+    operators = [Place(Messenger(messenger), chat_id) for messenger, chat_id in settings.operators()]
+    return Watch(operators, limits)
 
 
 @contextlib.asynccontextmanager
@@ -103,7 +118,7 @@ async def run(counters: Sequence[Counter], database: Database, data: Path, runni
     receiver = Receiver(running.webhooks) if running.webhooks is not None else None
     offices = [Office(counter, premises, receiver) for counter in counters]
     await asyncio.gather(*(office.greet() for office in offices))
-    ticker = Ticker(database, running.clock.now, running.beat, partial(rights.take, TICKER), running.after_tick)
+    ticker = _ticker(running, offices, data, database, rights)
     # Before anything is issued: whether a day is a working day must not depend on who was first.
     await seed_holidays(premises.unit_of_work(), running.clock.now())
     ticker.start()
@@ -119,6 +134,14 @@ async def run(counters: Sequence[Counter], database: Database, data: Path, runni
         await asyncio.gather(*works, return_exceptions=True)
         workshop.close()
         await rights.give_back_all()
+
+
+def _ticker(running: Running, offices: Sequence[Office], data: Path, database: Database, rights: Rights) -> Ticker:
+    served = [office.messenger for office in offices]
+    watch = replace(running.watch, served=served, are_asked=running.webhooks is None)
+    lookout = Lookout(watch, data, database, Times(running.clock.now))
+    may_tick = partial(rights.take, TICKER)
+    return Ticker(database, running.clock.now, running.beat, may_tick, running.after_tick, lookout.look)
 
 
 async def _until_told_or_broken(works: Sequence[asyncio.Task[None]]) -> None:

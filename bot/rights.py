@@ -11,10 +11,12 @@ from typing import Final
 from bot.loops import forever
 from bot.owner import is_dead, this_process
 from bot.system_clock import real_now
+from domain.alarms import Alarm, AlarmKind
 from storage.database import Database
 from storage.repositories.leases import TERM
 from storage.unit_of_work import UnitOfWork
 
+_TURN: Final = "chat:"
 BEAT: Final = TERM.total_seconds() / 4
 """Seconds between two heartbeats; three may fail before a right is lost."""
 
@@ -43,6 +45,8 @@ class Rights:
             holder = await uow.leases.holder(right)
             dead = holder if holder is not None and is_dead(holder) else None
             is_mine = await uow.leases.take(right, self.owner, real_now(), dead)
+            if is_mine and holder not in (None, self.owner) and not right.startswith(_TURN):
+                await uow.watching.raise_alarm(Alarm(AlarmKind.TAKEN_OVER), real_now(), told_at=None)
             await uow.commit(real_now())
         (self._held.add if is_mine else self._held.discard)(right)
         return is_mine and self.is_sure()

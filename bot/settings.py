@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final, Literal, Self
@@ -12,11 +12,13 @@ from pydantic import Field, SecretStr, ValidationError, field_validator, model_v
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from domain.vocabulary import Messenger
+from services.watching import Watch
 
 PREFIX: Final = "PEYGIR_"
 _TOKEN: Final = re.compile(r"[0-9]+:[A-Za-z0-9_-]+")
 _SECRET: Final = re.compile(r"[A-Za-z0-9_-]{32,256}")
 _LISTEN: Final = re.compile(r"([^\s:/]+|\[[0-9A-Fa-f:]+\]):([0-9]{1,5})")
+_CHAT: Final = re.compile(r"(telegram|bale):-?[0-9]{1,19}")
 _TOKEN_FIELDS: Final = ("telegram_token", "bale_token")
 _FILED_FIELDS: Final = (*_TOKEN_FIELDS, "webhook_secret")
 _DRIVERS: Final = {
@@ -66,6 +68,10 @@ class Settings(BaseSettings):
     telegram_rate: float = Field(default=29.5, gt=0, le=1000)
     bale_rate: float = Field(default=15, gt=0, le=1000)
     group_rate: int = Field(default=20, ge=1, le=1000)
+    operator_chats: str = ""
+    silent_minutes: int = Field(default=15, ge=1, le=10_000)
+    outbox_minutes: int = Field(default=10, ge=1, le=10_000)
+    free_megabytes: int = Field(default=1000, ge=1, le=1_000_000)
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     log_format: Literal["text", "json"] = "text"
 
@@ -77,6 +83,11 @@ class Settings(BaseSettings):
     def base_url_of(self, messenger: Messenger) -> str:
         """The root address of a messenger's Bot API."""
         return self.telegram_base_url if messenger is Messenger.TELEGRAM else self.bale_base_url
+
+    def operators(self) -> list[tuple[str, int]]:
+        """The chats that hear alarms: (messenger, chat id)."""
+        named = [chat.strip().split(":") for chat in self.operator_chats.split(",") if chat.strip()]
+        return [(messenger, int(chat_id)) for messenger, chat_id in named]
 
     def secrets(self) -> tuple[str, ...]:
         """Everything that must never reach a log: tokens, the webhook's secret and the database's password."""
@@ -128,6 +139,15 @@ class Settings(BaseSettings):
         if match is None or int(match.group(2)) > 65535:
             raise ValueError("must be an address and a port of this machine, such as 127.0.0.1:8080")
         return place
+
+    @field_validator("operator_chats")
+    @classmethod
+    def _are_chats(cls, chats: str) -> str:
+        if not all(_CHAT.fullmatch(chat.strip()) for chat in chats.split(",") if chat.strip()):
+            raise ValueError(
+                "must name chats such as telegram:123456789,bale:987654321; peygir chats shows their numbers"
+            )
+        return chats
 
     @model_validator(mode="after")
     def _has_secret(self) -> Self:
@@ -183,6 +203,7 @@ class TrialSettings:
     at: datetime | None
     rates: bool
     database_url: str | None = None
+    watch: Watch = field(default_factory=Watch)
 
 
 def read_settings(**given: Any) -> Settings:

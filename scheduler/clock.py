@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import partial
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -34,7 +34,7 @@ Work = Callable[[], Awaitable[None]]
 class Ticker:
     """Calls the services that the clock moves, one process of several at a time: the one that ``may_tick``.
 
-    ``after_tick`` is told when a finished short tick had begun.
+    ``after_tick`` is told when a finished short tick had begun; ``look`` is what the operator's lookout does.
     """
 
     def __init__(
@@ -44,11 +44,15 @@ class Ticker:
         beat: Beat,
         may_tick: Callable[[], Awaitable[bool]],
         after_tick: Callable[[datetime], Awaitable[None]] | None = None,
+        look: Work | None = None,
     ) -> None:
         self._database = database
         self._now = now
         self._may_tick = may_tick
         self._after_tick = after_tick
+        self._look = look
+        self._look_every = beat.long
+        self._looked_at = datetime.min.replace(tzinfo=UTC)
         self._scheduler = AsyncIOScheduler(timezone=TEHRAN)
         self._add(self.tick, beat.short)
         self._add(self.keep_days_off, beat.long)
@@ -71,6 +75,9 @@ class Ticker:
         began = self._now()
         for work in (self._notices, self._reminders, self._progress):
             await _guarded(work)
+        if self._look is not None and not timedelta() <= began - self._looked_at < self._look_every:
+            self._looked_at = began
+            await _guarded(self._look)
         if self._after_tick is not None:
             await _guarded(partial(self._after_tick, began))
 

@@ -35,6 +35,7 @@ from storage.repositories.people import People
 from storage.repositories.reminders import Reminders
 from storage.repositories.reports import Reports
 from storage.repositories.searching import Searching
+from storage.repositories.watching import Watching
 
 M = TypeVar("M", bound=Base)
 
@@ -208,3 +209,7 @@ class UnitOfWork:
     def _forget_repositories(self) -> None:
         for name in [name for name, value in vars(type(self)).items() if isinstance(value, cached_property)]:
             self.__dict__.pop(name, None)
+
+    @cached_property
+    def watching(self) -> Watching:
+        return Watching(self.session)

@@ -39,12 +39,14 @@ from storage.models.messages import (
 from storage.models.orders import Order, OrderReceipt
 from storage.models.people import Account, Appointment, Invite, JoiningTry, Person, StrangerCount
 from storage.models.searching import SearchEntry, SearchKind
+from storage.models.watching import AlarmRow, Sign
 
 __all__ = [
     "Account",
     "Agency",
     "AgencyGroup",
     "AgencySettings",
+    "AlarmRow",
     "Alias",
     "Announcement",
     "AnnouncementReceipt",
@@ -84,6 +86,7 @@ __all__ = [
     "ResolutionLink",
     "SearchEntry",
     "SearchKind",
+    "Sign",
     "Sitting",
     "StrangerCount",
     "Verification",

@@ -68,12 +68,12 @@ async def issued(walk: Walk) -> Walk:
 
 
 @contextmanager
-def started(messenger: str, engine: str, folder: Path) -> Iterator[Trial]:
-    """Start a trial and end it by its process id."""
+def started(messenger: str, engine: str, folder: Path, **settings: str) -> Iterator[Trial]:
+    """Start a trial and end it by its process id; ``settings`` are variables such as ``PEYGIR_LOG_LEVEL``."""
     with _database(engine, folder) as url:
         said = folder / "said.txt"
         with said.open("w", encoding="utf-8") as errors:
-            process = _start(url, folder / "data", errors)
+            process = _start(url, folder / "data", errors, settings)
             try:
                 yield Trial(_address(process, said), messenger, engine, folder / "data", url)
             finally:
@@ -91,10 +91,10 @@ def _database(engine: str, folder: Path) -> Iterator[str]:
         yield url
 
 
-def _start(url: str, data: Path, errors: IO[str]) -> subprocess.Popen[str]:
+def _start(url: str, data: Path, errors: IO[str], settings: dict[str, str]) -> subprocess.Popen[str]:
     words = ["-c", COMMAND_LINE, "run", "--trial", "--port", "0", "--no-rates"]
     words += ["--data", str(data), "--at", BEGINNING, "--database-url", url]
-    surroundings = {name: value for name, value in os.environ.items() if not name.startswith("PEYGIR_")}
+    surroundings = {name: value for name, value in os.environ.items() if not name.startswith("PEYGIR_")} | settings
     return subprocess.Popen(
         [sys.executable, *words], cwd=ROOT, env=surroundings, stdout=subprocess.PIPE, stderr=errors, text=True
     )

@@ -1,0 +1,20 @@
+"""What operators read when something of the system is not well, and when it is well again."""
+
+from domain.alarms import News, Step
+from domain.calendar import clock_time, long_date, today
+from locales.catalog import Marked, say
+from views.screen import Screen
+
+
+def alarm(news: News) -> Screen:
+    """The sentence of one alarm that begins, goes on or ends."""
+    holes = dict(news.alarm.facts)
+    if news.alarm.subject:
+        holes["messenger"] = say(f"words.messenger.{news.alarm.subject}")
+    if news.step is Step.ENDED:
+        return Screen(say(f"alarms.ended.{news.alarm.kind}", **holes))
+    what = say(f"alarms.began.{news.alarm.kind}", **holes)
+    if news.step is Step.BEGAN:
+        return Screen(what)
+    day, time = long_date(today(news.began_at), year=False), clock_time(news.began_at)
+    return Screen(say("alarms.still.again", day=day, time=time, what=Marked(what)))
