@@ -88,7 +88,7 @@ async def close_within(
             kind="closed",
             person_id=closing.person_id,
             resolution_id=resolution.id,
-            after={"reason": closing.reason},
+            after={"reason": closing.reason, "meeting_id": closing.meeting_id},
         )
     )
 

@@ -39,10 +39,10 @@ class Told:
 
 @dataclass(frozen=True)
 class Shown:
-    """Who did it was answered under this key, or at that time under one that begins with ``begins``."""
+    """Who did it was answered under this key, or at that time under one that begins so."""
 
     key: str | None
-    begins: str | None = None
+    begins: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -98,13 +98,21 @@ def _chair_and_secretariat(matter: Matter, past: Past) -> set[int]:
 
 def _all_who_act(matter: Matter, past: Past) -> set[int]:
     acting = [one for one in matter.together if one.duty in FOLLOWED]
-    found = (past.answering(one.body_id, one.agency_id, matter.event.at) for one in acting)
-    return set().union(_secretariat(matter, past), *found) - {matter.event.person_id or 0}
+    return set().union(*(past.answering(one.body_id, one.agency_id, matter.event.at) for one in acting))
+
+
+def _all_but_the_speaker(matter: Matter, past: Past) -> set[int]:
+    return (_secretariat(matter, past) | _all_who_act(matter, past)) - {matter.event.person_id or 0}
 
 
 def _leading(matter: Matter, past: Past) -> set[int]:
     event = matter.event
     return past.answering(event.body_id or 0, event.agency_id or 0, event.at)
+
+
+def _who_had_heard(matter: Matter, past: Past) -> set[int]:
+    """Of a decision in a meeting that is taken back: those whom it had reached."""
+    return _all_who_act(matter, past) if matter.event.after.get("was_told") else set()
 
 
 def _in_post(matter: Matter, _past: Past) -> set[int]:
@@ -143,10 +151,12 @@ _DIRECTORY: Final = (Shown("agency:{agency}:{at}"),)
 _ORDER_NEWS: Final = (Told("order_told:{order}:secretariat", _secretariat),)
 _IN_THE_DRAFT: Final = ()
 """A draft is nobody's but its secretary's, who sees it at once."""
+_WITH_THE_HEARING: Final = ()
+"""One message says all that a meeting decided on a resolution (expected_later.news_of_hearings)."""
 
 EXPECTATIONS: Final[Mapping[str, tuple[Expectation, ...]]] = {
     "issued": (Told("issued:{meeting}", _answering), Shown("issue-progress:{meeting}")),
-    "acknowledged": (Shown("acknowledged:{assignment}", begins="acknowledged-all:{person}:"),),
+    "acknowledged": (Shown("acknowledged:{assignment}", begins=("acknowledged-all:{person}:",)),),
     "taken": (
         Told("taken:{assignment}:{at}", _other_focal_points),
         Shown("taken:{assignment}:{at}:shown"),
@@ -157,7 +167,9 @@ EXPECTATIONS: Final[Mapping[str, tuple[Expectation, ...]]] = {
     "unblocked": _REPORT,
     "answered_by_letter": _REPORT,
     "report_taken_back": (Shown("report-taken-back:{report}"),),
-    "report_amended": (Shown("report-amended:{report}:{at}", begins="report-added:{report}:"),),
+    "report_amended": (
+        Shown("report-amended:{report}:{at}", begins=("report-added:{report}:", "report-recorded:{report}")),
+    ),
     "remover_named": (Shown("remover:{report}:{at}"),),
     "obstacle_removed": (
         Told("unblocked:{assignment}:{at}", _answering),
@@ -177,15 +189,25 @@ EXPECTATIONS: Final[Mapping[str, tuple[Expectation, ...]]] = {
     "reassigned": (Told("handed-over:{assignment}", _answering),),
     "cancelled": (Told("cancelled:{assignment}", _focal_points), Shown("cancelled-shown:{assignment}")),
     "closed": (Told("closed:{resolution}", _all_agencies), Shown("closed-shown:{resolution}")),
+    "heard": (Shown("hearing-decided:{hearing}:{at}", begins=("hearing-fate:{hearing}:",)),),
+    "hearing_taken_back": (Shown("hearing-card:{hearing}:{at}"), Told("hearing:{hearing}:{at}", _who_had_heard)),
+    "closed_in_meeting": _WITH_THE_HEARING,
+    "extended_in_meeting": _WITH_THE_HEARING,
+    "due_set_in_meeting": _WITH_THE_HEARING,
+    "due_given_back": _WITH_THE_HEARING,
+    "sitting_begun": (Shown(None, begins=("sitting:",)),),
+    "sitting_ended": (Shown(None, begins=("sitting:",)),),
+    "setting_changed": (Shown("setting:{body}:{owner}:{topic}:{at}"),),
+    "setting_restored": (Shown("setting:{body}:{owner}:{topic}:{at}"),),
     "text_corrected": _CORRECTION,
     "deadline_corrected": _CORRECTION,
     "due_moved": (Told("due-moved:{at}", _answering),),
-    "period_set": (Told("period:{assignment}:{at}", _answering), Shown(None, begins="periods:")),
+    "period_set": (Told("period:{assignment}:{at}", _answering), Shown(None, begins=("periods:",))),
     "reminded_by_hand": (
         Told("remind:{body}:{agency}:{nudged}:{day}", _focal_points),
         Shown("remind:{body}:{agency}:{nudged}:{day}:told:{at}"),
     ),
-    "called": (Shown(None, begins="called:{body}:{agency}:{day}:"),),
+    "called": (Shown(None, begins=("called:{body}:{agency}:{day}:",)),),
     "note_sent": (
         Told("note-sent:{note}", _heads),
         Told("note-supervisors:{note}", _watching),
@@ -198,7 +220,7 @@ EXPECTATIONS: Final[Mapping[str, tuple[Expectation, ...]]] = {
         Told("order-done:{order}:{assignment}", _chair_and_secretariat),
         Shown("order-done:{order}:{assignment}:shown"),
     ),
-    "commented": (Told("comment:{resolution}:{at}", _all_who_act), Shown("comment-sent:{resolution}:{at}")),
+    "commented": (Told("comment:{resolution}:{at}", _all_but_the_speaker), Shown("comment-sent:{resolution}:{at}")),
     "summed_up": (Told("summary:{resolution}:{at}", _other_secretaries), Shown("summary-sent:{resolution}:{at}")),
     "lead_named": (Told("lead:{resolution}:{at}", _leading), Shown("overview:{resolution}:{at}")),
     "document_needed": (Shown("overview:{resolution}:{at}"),),
@@ -232,6 +254,9 @@ EXPECTATIONS: Final[Mapping[str, tuple[Expectation, ...]]] = {
 
 def expected_of(event: Event) -> tuple[Expectation, ...] | None:
     """What an event makes one expect; None for a kind that the table does not know."""
-    # The secretariat removes an obstacle without any report.
-    is_removal = event.kind == "unblocked" and event.report_id is None
-    return EXPECTATIONS.get("obstacle_removed" if is_removal else event.kind)
+    if event.kind == "unblocked" and event.report_id is None:
+        # The secretariat removes an obstacle without any report.
+        return EXPECTATIONS["obstacle_removed"]
+    if event.kind == "closed" and event.after.get("meeting_id") is not None:
+        return EXPECTATIONS["closed_in_meeting"]
+    return EXPECTATIONS.get(event.kind)

@@ -5,14 +5,14 @@ Each function answers what is owed by the records of a time; whether it was queu
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from domain.calendar import today
-from domain.life_cycle import TO_DO
+from domain.life_cycle import FOLLOWED, TO_DO
 from domain.reminder_policy import Audience, Due, audience, next_due, reminder_key
 from domain.vocabulary import Difference, RequestState, Role
 from domain.working_time import WorkCalendar
-from services.calendars import work_calendar
+from services.calendars import calendars_of, work_calendar
 from services.past import Past
 from services.reminders import followed_up, key_day, stages_of
 from storage.models import Assignment, EscalationNote, Event, ProgressReport, Reminder, Request
@@ -26,7 +26,7 @@ class Owed:
     key: str
     at: datetime
     person_id: int | None = None
-    begins: str | None = None
+    begins: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class Span:
     until: datetime
 
 
-class Calendars:
+class WorkCalendars:
     """The work calendars of the bodies, each read once."""
 
     def __init__(self, uow: UnitOfWork) -> None:
@@ -62,7 +62,7 @@ class Calendars:
 
 
 async def news_of_reports(
-    reports: Collection[ProgressReport], events: Collection[Event], past: Past, calendars: Calendars, span: Span
+    reports: Collection[ProgressReport], events: Collection[Event], past: Past, calendars: WorkCalendars, span: Span
 ) -> list[Owed]:
     """The secretariat's news of each report, or the agency's of what was recorded for it."""
     decided = {(event.report_id, event.at) for event in events if event.kind in ("verified", "returned")}
@@ -82,17 +82,32 @@ async def news_of_reports(
     return found
 
 
-async def news_of_requests(requests: Collection[Request], past: Past, calendars: Calendars, span: Span) -> list[Owed]:
+async def news_of_requests(
+    requests: Collection[Request], events: Collection[Event], past: Past, calendars: WorkCalendars, span: Span
+) -> list[Owed]:
     """The secretariat's news of each request that was not withdrawn or decided before."""
+    heard = {event.at for event in events if event.kind == "heard"}
     found: list[Owed] = []
     for request in requests:
-        is_decided_first = request.told_at is not None and request.told_at == request.decided_at
+        # Decided before the news of it went, in the queue or in a meeting.
+        is_decided_first = request.told_at is not None and request.told_at in {request.decided_at, *heard}
         if request.state is RequestState.WITHDRAWN or is_decided_first:
             continue
         body_id = request.assignment.body_id
         at = request.told_at or await _due_since(request.created_at, body_id, calendars)
         if span.since <= at <= span.until:
             found += told(f"request-news:{request.id}", past.secretariat(body_id, at), at)
+    return found
+
+
+async def news_of_hearings(uow: UnitOfWork, past: Past, span: Span) -> list[Owed]:
+    """What the agencies heard of a meeting's decision, when it could no longer be taken back silently."""
+    found: list[Owed] = []
+    for hearing, together in await uow.auditing.hearings(span.since, span.until):
+        at = hearing.told_at or span.until
+        acting = [one for one in together if one.duty in FOLLOWED and one.issued_at <= at]
+        people = set().union(*(past.answering(one.body_id, one.agency_id, at) for one in acting))
+        found += told(f"hearing:{hearing.id}:{at.astimezone(UTC).isoformat()}", people, at)
     return found
 
 
@@ -122,15 +137,15 @@ def notes(drafted: Collection[tuple[EscalationNote, Assignment]], past: Past) ->
     return found
 
 
-async def reminders_left_out(uow: UnitOfWork, past: Past, calendars: Calendars, span: Span) -> list[Found]:
+async def reminders_left_out(uow: UnitOfWork, past: Past, span: Span) -> list[Found]:
     """Assignments that the clock does not look at any more, or whose stage had come and did not go out."""
     assignments = await uow.auditing.armed(TO_DO)
     sent = await uow.reminders.sent_stages(one.id for one in assignments)
+    calendars = await calendars_of(uow, assignments)
     found: list[Found] = []
     for one in assignments:
-        calendar = await calendars.of(one.body_id)
         item = followed_up(one, one.agency, stages_of(sent.get(one.id, []), key_day(one)))
-        due = next_due(item, calendar, span.until)
+        due = next_due(item, calendars[one.body_id, one.agency_id], span.until)
         if due is None:
             continue
         key = reminder_key(one.id, key_day(one), due.stage)
@@ -155,7 +170,7 @@ def told(key: str, people: Collection[int], at: datetime) -> list[Owed]:
     return [Owed(f"{key}:{person}", at, person) for person in sorted(people)]
 
 
-async def _due_since(created_at: datetime, body_id: int, calendars: Calendars) -> datetime:
+async def _due_since(created_at: datetime, body_id: int, calendars: WorkCalendars) -> datetime:
     calendar = await calendars.of(body_id)
     return calendar.next_working_time(created_at + timedelta(minutes=calendar.settings.undo_minutes))
 

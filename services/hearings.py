@@ -264,7 +264,12 @@ def _record(kind: str, hearing: Hearing, actor: Actor, uow: UnitOfWork, now: dat
         kind=kind,
         person_id=actor.person_id,
         resolution_id=hearing.resolution_id,
-        after={"reason": words, "meeting": meeting.number},
+        after={
+            "reason": words,
+            "meeting": meeting.number,
+            "hearing_id": hearing.id,
+            "was_told": hearing.told_at is not None,
+        },
     )
     uow.history.record(event)
 

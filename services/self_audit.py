@@ -13,11 +13,12 @@ from domain.calendar import today
 from domain.vocabulary import DeliveryFate, Difference
 from services.expectations import Expectation, Matter, Noticed, Shown, Told, expected_of
 from services.expected_later import (
-    Calendars,
     Found,
     Owed,
     Span,
+    WorkCalendars,
     digests,
+    news_of_hearings,
     news_of_reports,
     news_of_requests,
     notes,
@@ -34,6 +35,7 @@ WINDOW: Final = timedelta(days=3)
 GRACE: Final = timedelta(minutes=5)
 LONGEST_WAIT: Final = timedelta(hours=1)
 LONGEST_DOUBT: Final = timedelta(hours=24)
+NAMED: Final = ("request", "note", "order", "announcement", "appointment", "hearing")
 _FATES: Final = {
     DeliveryFate.QUEUED: Difference.WAITING,
     DeliveryFate.SENDING: Difference.WAITING,
@@ -57,12 +59,12 @@ async def audit(uow: UnitOfWork, now: datetime, *, window: timedelta = WINDOW, g
     span = Span(now - window, now - grace)
     async with uow:
         past = Past(await uow.auditing.posts(), await uow.auditing.first_accounts())
-        calendars = Calendars(uow)
+        calendars = WorkCalendars(uow)
         events = await uow.auditing.events(span.since, now)
         owed, unknown = await _owed_by_events([one for one in events if one.at <= span.until], uow, past, span)
         owed += await _owed_later(events, uow, past, calendars, span)
         found = [*unknown, *await _not_queued(owed, uow, past)]
-        found += await reminders_left_out(uow, past, calendars, span)
+        found += await reminders_left_out(uow, past, span)
         found += await _late_notices(uow, span)
         found += await _badly_ended(uow, now, span)
         return Audited(now, len(owed), tuple(found))
@@ -85,14 +87,17 @@ async def _owed_by_events(
     return owed, found
 
 
-async def _owed_later(events: list[Event], uow: UnitOfWork, past: Past, calendars: Calendars, span: Span) -> list[Owed]:
+async def _owed_later(
+    events: list[Event], uow: UnitOfWork, past: Past, calendars: WorkCalendars, span: Span
+) -> list[Owed]:
     reminders = await uow.auditing.reminders(span.since, span.until)
     takers = await uow.auditing.takers({one.id for _, one in reminders})
     reports = await uow.auditing.reports(span.since, span.until)
     requests = await uow.auditing.requests(span.since, span.until)
     return [
         *await news_of_reports(reports, events, past, calendars, span),
-        *await news_of_requests(requests, past, calendars, span),
+        *await news_of_requests(requests, events, past, calendars, span),
+        *await news_of_hearings(uow, past, span),
         *digests(reminders, takers, past),
         *notes(await uow.auditing.notes(span.since, span.until), past),
     ]
@@ -131,8 +136,9 @@ def _holes(event: Event, known: list[Assignment]) -> dict[str, object]:
         "at": event.at.astimezone(UTC).isoformat(),
         "day": today(event.at).isoformat(),
         "declared": after.get("day"),
-        **{name: after.get(f"{name}_id") for name in ("request", "note", "order", "announcement", "appointment")},
-        **{name: after.get(name) for name in ("number", "nudged")},
+        "owner": event.agency_id or 0,
+        **{name: after.get(f"{name}_id") for name in NAMED},
+        **{name: after.get(name) for name in ("number", "nudged", "topic")},
         "clause": after.get("clause_id"),
     }
     return {name: value for name, value in holes.items() if value is not None}
@@ -148,8 +154,8 @@ async def _owed_by(one: Expectation, matter: Matter, past: Past, uow: UnitOfWork
 
 
 def _shown(one: Shown, matter: Matter) -> Owed:
-    begins = one.begins.format_map(matter.holes) if one.begins is not None else None
-    key = one.key.format_map(matter.holes) if one.key is not None else f"{begins}…"
+    begins = tuple(text.format_map(matter.holes) for text in one.begins)
+    key = one.key.format_map(matter.holes) if one.key is not None else f"{begins[0]}…"
     return Owed(key, matter.event.at, begins=begins)
 
 
@@ -194,8 +200,9 @@ async def _not_queued(owed: list[Owed], uow: UnitOfWork, past: Past) -> list[Fou
 
 async def _is_excused(one: Owed, uow: UnitOfWork, past: Past) -> bool:
     """It was said in another way, or the person could be reached nowhere."""
-    if one.begins is not None and await uow.auditing.is_begun(one.begins, one.at):
-        return True
+    for beginning in one.begins:
+        if await uow.auditing.is_begun(beginning, one.at):
+            return True
     if one.person_id is None:
         return False
     if not past.has_account(one.person_id, one.at):

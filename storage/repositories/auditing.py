@@ -17,6 +17,7 @@ from storage.models import (
     Delivery,
     EscalationNote,
     Event,
+    Hearing,
     Meeting,
     Notice,
     ProgressReport,
@@ -107,6 +108,13 @@ class Auditing(Repository):
         query = select(EscalationNote, Assignment).join(Assignment, Assignment.id == EscalationNote.assignment_id)
         query = query.where(EscalationNote.created_at >= since, EscalationNote.created_at <= until)
         return [(note, assignment) for note, assignment in await self._session.execute(query)]
+
+    async def hearings(self, since: datetime, until: datetime) -> list[tuple[Hearing, list[Assignment]]]:
+        """The decisions of meetings that were told in a time, with all assignments of their resolutions."""
+        query = select(Hearing).where(Hearing.told_at >= since, Hearing.told_at <= until).order_by(Hearing.id)
+        found = list(await self._session.scalars(query))
+        known = await self.assignments_of({hearing.resolution_id for hearing in found})
+        return [(one, [other for other in known if other.resolution_id == one.resolution_id]) for one in found]
 
     async def takers(self, assignment_ids: Collection[int]) -> list[Event]:
         """Every «پیگیری با من» on some assignments, oldest first."""

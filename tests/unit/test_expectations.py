@@ -13,6 +13,7 @@ from tests.unit.source import calls, modules
 HOLES = {
     "assignment", "report", "resolution", "meeting", "agency", "body", "person", "at", "day", "declared", "request",
     "note", "order", "announcement", "appointment", "number", "nudged", "clause",
+    "hearing", "owner", "topic",
 }  # fmt: skip
 BY_ARGUMENT = {"assignment_event": 0, "event_of": 0, "request_event": 0, "_record": 0, "_event": 0, "record": 3}
 BY_OTHERS = re.compile(r"note_.*")
@@ -60,6 +61,6 @@ def _templates(one: Expectation) -> Iterator[str]:
     if isinstance(one, Noticed):
         yield from (f"{{{one.hole}}}", *(text for telling in one.told for text in _templates(telling)))
     elif isinstance(one, Shown):
-        yield from filter(None, (one.key, one.begins))
+        yield from filter(None, (one.key, *one.begins))
     else:
         yield one.key
