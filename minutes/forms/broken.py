@@ -4,6 +4,7 @@ import struct
 import zipfile
 import zlib
 from typing import Final
+from xml.etree.ElementTree import ParseError
 
 from lxml import etree
 
@@ -16,6 +17,7 @@ BROKEN: Final = (
     LookupError,
     NotImplementedError,
     OSError,
+    ParseError,
     RecursionError,
     TypeError,
     ValueError,

@@ -21,8 +21,8 @@ def parse_part(content: bytes) -> etree._Element:
 
 
 def local_name(element: etree._Element) -> str:
-    """The tag without its namespace; nothing for comments and instructions."""
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    """The tag without its namespace, whatever letters a damaged page has in it; nothing for comments."""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
 def attribute(element: etree._Element | None, name: str) -> str | None:
