@@ -5,13 +5,12 @@ from telegram import Message, Update
 from domain.refusals import Refusal
 from domain.vocabulary import FileKind
 from handlers.context import BotContext
-from services.correcting import Press
+from services.correcting import Press, accept_heading
 from services.drafts import see_heading, see_next, see_rows, see_summary
 from services.handing_in import DOCUMENT_STEP, HandedFile, TakeIn, begin, drop, finish_text, take_in
 from services.importing import read_again
 from talk import acts
 from talk.dialogue import says_complete
-from views import correcting as correcting_views
 from views import minutes as views
 
 
@@ -71,19 +70,22 @@ async def rows_shown(_update: Update, context: BotContext) -> None:
 
 async def next_shown(_update: Update, context: BotContext) -> None:
     """«بررسی موارد»."""
-    card = await see_next(context.looking(), context.person, context.subject)
-    nothing = correcting_views.nothing_left(context.subject)
-    await context.show(correcting_views.row_card(card) if card is not None else nothing, in_place=True)
+    await context.show(await see_next(context.looking(), context.person, context.subject), in_place=True)
 
 
 async def heading_shown(_update: Update, context: BotContext) -> None:
-    meeting, place = await see_heading(context.looking(), context.person, context.subject)
-    await context.show(views.heading_card(meeting, place), in_place=True)
+    heading = await see_heading(context.looking(), context.person, context.subject)
+    await context.show(views.heading_card(heading), in_place=True)
+
+
+async def heading_accepted(_update: Update, context: BotContext) -> None:
+    """«همین درست است»."""
+    await accept_heading(context.subject, press_of(context), context.unit_of_work(), context.now())
 
 
 async def discard_wanted(_update: Update, context: BotContext) -> None:
-    meeting, _ = await see_heading(context.looking(), context.person, context.subject)
-    await context.show(views.confirm_discard(meeting), in_place=True)
+    heading = await see_heading(context.looking(), context.person, context.subject)
+    await context.show(views.confirm_discard(heading.meeting), in_place=True)
 
 
 def press_of(context: BotContext) -> Press:
@@ -126,6 +128,7 @@ PRESSES = {
     "mrows": rows_shown,
     "look": next_shown,
     "mhead": heading_shown,
+    "mok": heading_accepted,
     "mdel": discard_wanted,
 }
 SAYINGS = {acts.NewMinutes: wanted}

@@ -41,7 +41,9 @@ _VERBS: Final = {
     "announcement role role?": "annrole",
     "announcement now?": "anngo",
     "announcement attendance": "anncome",
-    "meeting": "anninvno mnum mday mdelyes agall agallyes ilet ilater igo inext itime istop nudge min look mhead mdel",
+    "meeting": (
+        "anninvno mnum mday mdelyes agall agallyes ilet ilater igo inext itime istop nudge min look mhead mok mdel"
+    ),
     "assignment": (
         "cancel cancelgo card full more ack letyes letno hist bunhind take letterdraft histpaper per done "
         "bdone unhind beh behtel kept obst hind extd decl decl0 letter"
@@ -74,7 +76,7 @@ _VERBS: Final = {
     "meeting apart?": "dlv",
     "body agency assignment_or_all": "remind",
     "list number agency_or_all? | due number days agency_or_all | search number words?": "list",
-    "body? board?": "dash",
+    "body? board? number?": "dash",
     "body number month": "mcmonth",
     "body number day": "mcday",
     "job": "mrep",
@@ -101,7 +103,7 @@ _VERBS: Final = {
     "assignment day extension_reason": "extr",
     "assignment decline_reason": "declr",
     "body number?": "sits",
-    "body number": "agys anninv formeet obs sit",
+    "body number": "agys anninv formeet obs sit people",
     "sitting number": "sitat",
     "sitting": "sitpause sitend sitpaper",
     "hearing": "hr hrundo",

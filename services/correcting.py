@@ -10,9 +10,10 @@ from minutes.draft import WarningCode
 from services.actors import Actor
 from services.asking import Question, ask_within
 from services.draft_rows import deadline_of
-from services.drafts import next_to_look_at, open_draft, open_row, row_card_of, summary_of
+from services.drafts import open_draft, open_row, row_card_of, summary_of, what_is_next
 from services.due_rules import due_rules
 from services.meeting_calendar import follow_meetings, tell_moved
+from services.row_points import ACCEPTED, is_acceptable
 from services.telling import Telling, tell_place
 from storage.models import Assignment, Clause, Event, Meeting, Resolution
 from storage.unit_of_work import UnitOfWork
@@ -43,11 +44,19 @@ async def looked_at(resolution_id: int, press: Press, uow: UnitOfWork, now: date
         row = await open_row(uow, press.actor, resolution_id)
         row.is_looked_at = True
         await uow.flush()
-        following = await next_to_look_at(uow, row.meeting_id, after=row.row)
-        if following is None:
-            await say(uow, press, views.nothing_left(row.meeting_id), now)
-        else:
-            await say(uow, press, views.row_card(await row_card_of(uow, following)), now)
+        await say(uow, press, await what_is_next(uow, row.meeting, after=row.row), now)
+        await uow.commit(now)
+
+
+async def accept_heading(meeting_id: int, press: Press, uow: UnitOfWork, now: datetime) -> None:
+    """What the reader found odd about the minutes as a whole is right as it is; what follows is shown."""
+    async with uow:
+        meeting = await open_draft(uow, press.actor, meeting_id)
+        meeting.warnings = [
+            {**one, ACCEPTED: now.isoformat()} if is_acceptable(one) else one for one in meeting.warnings
+        ]
+        await uow.flush()
+        await say(uow, press, await what_is_next(uow, meeting), now)
         await uow.commit(now)
 
 

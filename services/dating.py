@@ -1,5 +1,6 @@
 """Setting the deadline of a row of a draft, or of one of its clauses."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Final
 
@@ -15,6 +16,7 @@ from services.deadline_cards import dating_of, deadline_card_of
 from services.drafts import open_meeting, open_row, texts_of
 from services.due_rules import due_rules
 from services.meeting_calendar import follow_meetings, tell_moved
+from services.written_deadlines import keep_written, written_deadline
 from storage.models import Clause, Resolution
 from storage.unit_of_work import UnitOfWork
 from views import dating as views
@@ -34,6 +36,7 @@ async def see_deadline(uow: UnitOfWork, actor: Actor, resolution_id: int, clause
         owner = _owner(row, clause_id)
         letter = owner.letter if isinstance(owner, Clause) else None
         card = deadline_card_of(owner, texts_of(row, letter), await dating_of(uow, row.meeting))
+        card = replace(card, written=written_deadline(row, owner))
         return code_of(row.meeting.number, row.row, letter), card
 
 
@@ -44,7 +47,7 @@ async def choose_day(
     async with uow:
         row = await open_row(uow, press.actor, resolution_id)
         owner = _owner(row, clause_id)
-        before = _said(owner)
+        before = _before(row, owner)
         _set(owner, DeadlineKind.BY_DATE, None, day)
         owner.deadline_raw = None
         await _answer(uow, owner, before, row, press, now)
@@ -64,7 +67,7 @@ async def choose_kind(
     async with uow:
         row = await open_row(uow, press.actor, resolution_id)
         owner = _owner(row, clause_id)
-        before = _said(owner)
+        before = _before(row, owner)
         _set(owner, kind, count, None)
         owner.deadline_raw = None
         await _answer(uow, owner, before, row, press, now)
@@ -77,7 +80,7 @@ async def choose_text(
     async with uow:
         row = await open_row(uow, press.actor, resolution_id)
         owner = _owner(row, clause_id)
-        before = _said(owner)
+        before = _before(row, owner)
         letter = owner.letter if isinstance(owner, Clause) else None
         phrases = [one for one in row.readings.get("phrases", []) if letter is None or one.get("clause") == letter]
         if place >= len(phrases):
@@ -108,7 +111,7 @@ async def deadline_given(
     async with uow:
         row = await open_row(uow, press.actor, resolution_id)
         owner = _owner(row, clause_id)
-        before = _said(owner)
+        before = _before(row, owner)
         base = row.meeting.held_on or today(now)
         day = parse_day(words, near=today(now))
         if day is not None:
@@ -158,6 +161,12 @@ async def _answer(
     else:
         await show_row(uow, row, press, now)
     await uow.commit(now)
+
+
+def _before(row: Resolution, owner: Resolution | Clause) -> str:
+    """What the deadline was, for the history; the words of the minutes are kept beside whatever takes their place."""
+    keep_written(row, owner)
+    return _said(owner)
 
 
 def _said(owner: Resolution | Clause) -> str:

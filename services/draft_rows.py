@@ -178,11 +178,14 @@ def _phrase(phrase: TimePhrase) -> dict[str, Any]:
 
 
 def _warnings(warnings: Sequence[DraftWarning]) -> list[dict[str, str]]:
-    return [
-        {"code": warning.code.value, "message": warning.message}
-        for warning in warnings
-        if warning.code not in UNTOLD_WARNINGS
-    ]
+    return [_warning(warning) for warning in warnings if warning.code not in UNTOLD_WARNINGS]
+
+
+def _warning(warning: DraftWarning) -> dict[str, str]:
+    """The sentence, and the letter of the clause that it is about."""
+    clause = dict(warning.holes).get("clause")
+    said = {"code": warning.code.value, "message": warning.message}
+    return said if clause is None else {**said, "clause": clause}
 
 
 def _of_heading(draft: Draft) -> list[dict[str, str]]:

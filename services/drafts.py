@@ -9,11 +9,21 @@ from services.actors import Actor
 from services.cross_references import links_of
 from services.deadline_cards import Dating, dating_of, deadline_card_of
 from services.draft_rows import days_to_choose
-from services.row_points import ENDLESS_KINDS, all_points, count_actors, is_known, points_of
+from services.row_points import (
+    ENDLESS_KINDS,
+    all_points,
+    count_actors,
+    heading_points,
+    is_acceptable,
+    is_known,
+    open_warnings,
+    points_of,
+)
 from storage.models import Agency, AgencyGroup, Clause, Meeting, NamedAgency, Resolution
 from storage.unit_of_work import UnitOfWork
-from views.correcting import ClauseCard, NamedCard, RowCard, Standing
-from views.minutes import DraftSummary, ListedMeeting, ListedRow, code_of
+from views.correcting import ClauseCard, NamedCard, RowCard, Standing, nothing_left, row_card
+from views.minutes import DraftSummary, Heading, ListedMeeting, ListedRow, code_of, heading_card
+from views.screen import Screen
 
 
 async def open_meeting(uow: UnitOfWork, actor: Actor, meeting_id: int, *, locks: bool = False) -> Meeting:
@@ -185,11 +195,19 @@ async def see_rows(uow: UnitOfWork, actor: Actor, meeting_id: int) -> tuple[List
         ]
 
 
-async def see_heading(uow: UnitOfWork, actor: Actor, meeting_id: int) -> tuple[ListedMeeting, str | None]:
-    """The heading of the minutes and where the meeting was held."""
+async def see_heading(uow: UnitOfWork, actor: Actor, meeting_id: int) -> Heading:
+    """The heading of the minutes, and what of it is odd."""
     async with uow:
-        meeting = await open_meeting(uow, actor, meeting_id)
-        return listed(meeting), meeting.place
+        return heading_of(await open_meeting(uow, actor, meeting_id))
+
+
+def heading_of(meeting: Meeting) -> Heading:
+    """The heading as its card shows it; what was issued needs no look."""
+    is_draft = meeting.minutes_state is MinutesState.DRAFT
+    points = tuple(heading_points(meeting)) if is_draft else ()
+    is_right = is_draft and any(map(is_acceptable, open_warnings(meeting)))
+    days = days_to_choose(meeting) if is_draft else ()
+    return Heading(listed(meeting), meeting.place, points, days, is_acceptable=is_right)
 
 
 async def next_to_look_at(uow: UnitOfWork, meeting_id: int, after: int = 0) -> Resolution | None:
@@ -199,12 +217,19 @@ async def next_to_look_at(uow: UnitOfWork, meeting_id: int, after: int = 0) -> R
     return await uow.meetings.row(found.id) if found is not None else None
 
 
-async def see_next(uow: UnitOfWork, actor: Actor, meeting_id: int) -> RowCard | None:
-    """The first row that deserves a look, or None when none is left."""
+async def see_next(uow: UnitOfWork, actor: Actor, meeting_id: int) -> Screen:
+    """The first thing that deserves a look."""
     async with uow:
-        await open_meeting(uow, actor, meeting_id)
-        row = await next_to_look_at(uow, meeting_id)
-        return await row_card_of(uow, row) if row is not None else None
+        return await what_is_next(uow, await open_meeting(uow, actor, meeting_id))
+
+
+async def what_is_next(uow: UnitOfWork, meeting: Meeting, after: int = 0) -> Screen:
+    """The next row that deserves a look, then the heading, then that nothing is left. Inside a transaction."""
+    row = await next_to_look_at(uow, meeting.id, after)
+    if row is not None:
+        return row_card(await row_card_of(uow, row))
+    heading = heading_of(meeting)
+    return heading_card(heading) if heading.points else nothing_left(meeting.id)
 
 
 def listed(meeting: Meeting) -> ListedMeeting:

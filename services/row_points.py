@@ -5,6 +5,7 @@ from typing import Final
 from domain.vocabulary import DeadlineKind, Duty
 from locales.catalog import say
 from minutes.draft import WarningCode
+from services.written_deadlines import is_set_by_person
 from storage.models import Clause, Meeting, NamedAgency, Resolution
 from views.minutes import Point, code_of
 
@@ -19,6 +20,17 @@ UNTOLD_WARNINGS: Final = frozenset(
         WarningCode.MISSING_NUMBER,
     }
 )
+ABOUT_DEADLINE: Final = frozenset(
+    {
+        WarningCode.DEADLINES_DIFFER,
+        WarningCode.DEADLINE_ONLY_IN_TEXT,
+        WarningCode.DEADLINE_UNREADABLE,
+        WarningCode.DUE_BEFORE_MEETING,
+    }
+)
+
+ACCEPTED: Final = "accepted"
+"""In a warning of a meeting: somebody has looked at it and found it right."""
 
 
 def is_known(named: NamedAgency) -> bool:
@@ -53,6 +65,8 @@ def deadline_points(row: Resolution) -> list[str]:
     """A deadline that is missing, or that no day could be computed for."""
     if row.due_on is not None or row.deadline_kind in ENDLESS_KINDS:
         return []
+    if row.deadline_kind is DeadlineKind.NONE and is_set_by_person(row):
+        return []
     if row.deadline_kind is DeadlineKind.NONE:
         return [say("minutes.point_words.no_deadline")]
     return [say("minutes.point_words.undated", raw=row.deadline_raw or say("minutes.unknown"))]
@@ -66,7 +80,17 @@ def heading_points(meeting: Meeting) -> list[str]:
     is_unclear = any(warning["code"] == WarningCode.AMBIGUOUS_DATE for warning in meeting.warnings)
     if meeting.held_on is None and not is_unclear:
         missing.append(say("minutes.point_words.no_day"))
-    return [*missing, *(warning["message"] for warning in meeting.warnings)]
+    return [*missing, *(warning["message"] for warning in open_warnings(meeting))]
+
+
+def is_acceptable(warning: dict[str, str]) -> bool:
+    """Whether «it is right as it is» settles it; an unclear day is settled by a day alone."""
+    return warning["code"] != WarningCode.AMBIGUOUS_DATE
+
+
+def open_warnings(meeting: Meeting) -> list[dict[str, str]]:
+    """What the reader found odd in the minutes as a whole and nobody has accepted yet."""
+    return [warning for warning in meeting.warnings if ACCEPTED not in warning]
 
 
 def all_points(meeting: Meeting, rows: list[Resolution]) -> tuple[Point, ...]:
@@ -81,7 +105,16 @@ def all_points(meeting: Meeting, rows: list[Resolution]) -> tuple[Point, ...]:
 
 
 def _warnings_of(row: Resolution) -> list[str]:
-    return [*(warning["message"] for warning in row.warnings), *deadline_points(row)]
+    warnings = [warning for warning in row.warnings if not _is_settled(warning, row)]
+    return [*(warning["message"] for warning in warnings), *deadline_points(row)]
+
+
+def _is_settled(warning: dict[str, str], row: Resolution) -> bool:
+    """A person has set the deadline, so that what was doubtful about it in the minutes is decided."""
+    if warning["code"] in ABOUT_DEADLINE:
+        return is_set_by_person(row)
+    letter = warning.get("clause")
+    return letter is not None and is_set_by_person(row, letter)
 
 
 def _agencies_together(meeting: Meeting, rows: list[Resolution]) -> list[Point]:

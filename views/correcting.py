@@ -27,7 +27,8 @@ class Standing(StrEnum):
 class DeadlineCard:
     """A deadline in the words of the minutes and the day that it comes to; ``texts`` are the text's own deadlines.
 
-    ``period`` is that of an endless duty; ``proposal`` a usual day where the minutes give none.
+    ``period`` is that of an endless duty; ``proposal`` a usual day where the minutes give none. ``written`` are the
+    words of the minutes when ``raw`` was corrected.
     """
 
     kind: DeadlineKind
@@ -37,6 +38,7 @@ class DeadlineCard:
     texts: tuple[str, ...] = ()
     period: Period | None = None
     proposal: date | None = None
+    written: str | None = None
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from locales.catalog import say
 from views.correcting import DeadlineCard, deadline_line, proposal_button, proposal_line
 from views.day_picker import month_grid
 from views.screen import Button, Row, Screen, rows_of_two
+from views.way_out import with_way_out
 
 
 def deadline_card(code: str, deadline: DeadlineCard, target: str, today: date) -> Screen:
@@ -18,7 +19,7 @@ def deadline_card(code: str, deadline: DeadlineCard, target: str, today: date) -
         say("dating.deadline", code=code),
         deadline_line(deadline),
         *proposal_line(deadline),
-        *([say("dating.raw", raw=deadline.raw)] if deadline.raw else []),
+        *([say("dating.raw", raw=deadline.written)] if deadline.written else []),
         *(say("dating.in_text", raw=words) for words in deadline.texts),
     ]
     texts: list[Row] = [
@@ -51,7 +52,7 @@ def ask_deadline(code: str) -> Screen:
 
 
 def not_a_deadline() -> Screen:
-    return Screen(say("dating.not_understood"))
+    return with_way_out(Screen(say("dating.not_understood")))
 
 
 def _back(target: str, code: str) -> Button:

@@ -58,6 +58,18 @@ class ListedMeeting:
     held_on: date | None
 
 
+@dataclass(frozen=True)
+class Heading:
+    """The heading of minutes; ``points`` are what of it deserves a look, which may be accepted as it is. ``days`` are
+    those that an unclear date may mean."""
+
+    meeting: ListedMeeting
+    place: str | None
+    points: tuple[str, ...] = ()
+    days: tuple[date, ...] = ()
+    is_acceptable: bool = False
+
+
 def code_of(number: int | None, row: int, letter: str | None = None) -> str:
     """«۲۰/۳» or «۲۰/۳ بند ب»; a meeting whose number is not known yet shows the row alone."""
     if number is not None:
@@ -143,14 +155,20 @@ def row_list(meeting: ListedMeeting, rows: list[ListedRow], page: int) -> Screen
     return Screen(text, tuple(buttons))
 
 
-def heading_card(meeting: ListedMeeting, place: str | None) -> Screen:
-    """The heading of the minutes, to be corrected."""
+def heading_card(heading: Heading) -> Screen:
+    """The heading of the minutes, to be corrected, with what is odd about it and the way to say that it is right."""
+    meeting = heading.meeting
     lines = [
         say("minutes.heading"),
         say("minutes.heading_number", number=meeting.number if meeting.number is not None else say("minutes.unknown")),
         say("minutes.heading_day", day=long_date(meeting.held_on) if meeting.held_on else say("minutes.unknown")),
-        *([say("minutes.heading_place", place=place)] if place else []),
+        *([say("minutes.heading_place", place=heading.place)] if heading.place else []),
+        *([say("correcting.to_look_at")] if heading.points else []),
+        *(say("minutes.point", words=words) for words in heading.points),
     ]
+    right = Button(say("minutes.button.heading_right"), f"mok:{meeting.meeting_id}")
+    days = tuple(Button(long_date(day), f"mdayset:{meeting.meeting_id}:{day.isoformat()}") for day in heading.days)
+    accepting = tuple(row for row in (days, (right,) if heading.is_acceptable else ()) if row)
     buttons = rows_of_two(
         [
             Button(say("minutes.button.number"), f"mnum:{meeting.meeting_id}"),
@@ -159,7 +177,7 @@ def heading_card(meeting: ListedMeeting, place: str | None) -> Screen:
             Button(say("minutes.button.discard"), f"mdel:{meeting.meeting_id}"),
         ]
     )
-    return Screen("\n".join(lines), buttons)
+    return Screen("\n".join(lines), (*accepting, *buttons))
 
 
 def ask_number() -> Screen:
@@ -203,7 +221,7 @@ def _waiting_line(shown: DraftSummary) -> list[str]:
 def _summary_buttons(shown: DraftSummary) -> tuple[Row, ...]:
     meeting = shown.meeting_id
     if shown.state is MinutesState.ISSUED:
-        deliveries = Button(say("minutes.button.deliveries"), f"dlv:{meeting}")
+        deliveries = Button(say("minutes.button.deliveries"), f"dlv:{meeting}:apart")
         return ((deliveries, Button(say("minutes.button.all_rows"), f"mrows:{meeting}:0")),)
     look = Button(say("minutes.button.look"), f"look:{meeting}")
     all_rows = Button(say("minutes.button.all_rows"), f"mrows:{meeting}:0")

@@ -20,6 +20,7 @@ from storage.unit_of_work import UnitOfWork
 from tests.builders import NOW, TODAY, Province, a_meeting, a_province, a_resolution, as_actor, save
 from views.agencies import choose_alias
 from views.correcting import row_card
+from views.dating import deadline_card as deadline_screen
 from views.screen import Screen
 
 ticks = count(1)
@@ -57,6 +58,10 @@ class Desk:
             newest = (await uow.session.scalars(select(Delivery).order_by(Delivery.id.desc()))).first()
         assert newest is not None
         return Screen.from_json(newest.screen)
+
+
+def presses(screen: Screen) -> set[str | None]:
+    return {button.press for line in screen.buttons for button in line}
 
 
 @pytest.fixture
@@ -207,8 +212,47 @@ async def test_looking_at_a_row_takes_its_warnings_away_but_not_an_open_guess(de
     for resolution in (odd, guessed):
         await correcting.looked_at(resolution.id, desk.press, desk.writing, NOW + later())
     following = await see_next(desk.looking, desk.actor, desk.meeting.id)
-    assert following is not None
-    assert following.id == guessed.id
+    assert f"rowok:{guessed.id}" in presses(following)
+
+
+async def test_every_question_can_be_left(desk: Desk, row: Resolution) -> None:
+    for step in (correcting.TITLE_STEP, correcting.TEXT_STEP):
+        await correcting.ask_words(step, row.id, desk.press, desk.writing, NOW + later())
+        assert "leave" in presses(await desk.said())
+    await dating.ask_deadline(row.id, 0, desk.press, desk.writing, NOW + later())
+    await dating.deadline_given(row.id, 0, "هر وقت شد", desk.press, desk.writing, NOW + later())
+    assert "فهمیده نشد" in (await desk.said()).text
+    assert "leave" in presses(await desk.said())
+
+
+async def test_what_is_odd_about_the_whole_is_accepted_by_a_press_and_then_nothing_is_left(desk: Desk) -> None:
+    async with desk.writing as uow:
+        meeting = await uow.get(Meeting, desk.meeting.id)
+        assert meeting is not None
+        meeting.warnings = [{"code": "row_skipped", "message": "ردیف ۷ در سند نیست"}]
+        await uow.commit(NOW)
+    odd = await see_next(desk.looking, desk.actor, desk.meeting.id)
+    assert "ردیف ۷ در سند نیست" in odd.text
+    assert f"mok:{desk.meeting.id}" in presses(odd)
+    assert len((await see_summary(desk.looking, desk.actor, desk.meeting.id)).points) == 1
+    await correcting.accept_heading(desk.meeting.id, desk.press, desk.writing, NOW + later())
+    assert "همه موارد بررسی شد" in (await see_next(desk.looking, desk.actor, desk.meeting.id)).text
+    assert not (await see_summary(desk.looking, desk.actor, desk.meeting.id)).points
+
+
+async def test_a_deadline_set_by_hand_keeps_the_words_of_the_minutes_and_settles_the_doubt(
+    desk: Desk, row: Resolution
+) -> None:
+    async with desk.writing as uow:
+        found = await uow.get(Resolution, row.id)
+        assert found is not None
+        found.warnings = [{"code": "deadlines_differ", "message": "مهلت ستون و متن یکی نیست"}]
+        await uow.commit(NOW)
+    for typed in ("تا پایان آذر", "۱۴۰۵/۱۰/۰۱"):
+        await dating.deadline_given(row.id, 0, typed, desk.press, desk.writing, NOW + later())
+    code, card = await dating.see_deadline(desk.looking, desk.actor, row.id, 0)
+    assert "در صورت‌جلسه: «دو هفته»" in deadline_screen(code, card, f"{row.id}:0", TODAY).text
+    assert not (await see_row(desk.looking, desk.actor, row.id)).points
 
 
 async def test_moving_the_meetings_day_moves_counted_deadlines_but_not_chosen_ones(desk: Desk, row: Resolution) -> None:
