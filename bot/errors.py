@@ -12,6 +12,7 @@ from handlers.context import RECEIPT, BotContext
 from locales.catalog import say
 from storage.unit_of_work import DoneElsewhere
 from views.screen import Screen
+from views.way_out import with_way_out
 
 logger = logging.getLogger(__name__)
 
@@ -35,10 +36,13 @@ async def handled_badly(update: object, context: CallbackContext[Any, Any, Any, 
 
 
 async def _answer(refusal: Refusal, update: Update, context: BotContext) -> None:
-    """A press is answered where it was made, everything else by a message; nothing is answered in a group."""
+    """A press is answered where it was made, everything else by a message; nothing is answered in a group.
+
+    What was refused in answer to a question leaves it open, with the way out of it.
+    """
     sentence = say(f"refusal.{refusal.code}", **refusal.holes)
     query = update.callback_query
     if query is not None:
         await context.house.door.answer_press(query.id, sentence, alert=True)
         return
-    await context.show(Screen(sentence))
+    await context.show(Screen(sentence) if context.dialogue is None else with_way_out(Screen(sentence)))

@@ -9,6 +9,7 @@ from services.kept import waiting_in
 from services.telling import Links, Telling, tell_place
 from storage.unit_of_work import UnitOfWork
 from views.screen import Screen
+from views.way_out import with_way_out
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,10 @@ async def ask(place: Place, question: Question, uow: UnitOfWork, now: datetime) 
 
 
 async def ask_within(place: Place, question: Question, uow: UnitOfWork, now: datetime) -> None:
-    """The same inside a transaction of the caller's. What the chat holds back stays so, whatever is asked."""
+    """The same inside a transaction of the caller's. What the chat holds back stays so, whatever is asked.
+
+    «انصراف» stands under every question.
+    """
     payload = (await waiting_in(uow, place)).carried_into(question.payload)
     await uow.dialogues.ask(place.messenger, place.chat_id, question.step, payload, now)
     telling = Telling(
@@ -38,7 +42,7 @@ async def ask_within(place: Place, question: Question, uow: UnitOfWork, now: dat
         links=question.links,
         edits_message_id=question.edits_message_id,
     )
-    await tell_place(uow, place, question.screen, telling, now)
+    await tell_place(uow, place, with_way_out(question.screen), telling, now)
 
 
 async def stop_asking(place: Place, screen: Screen, uow: UnitOfWork, now: datetime) -> None:

@@ -11,6 +11,7 @@ from locales.catalog import say
 from views.assignments import AssignmentCard, code_buttons, deadline_line, letter_line
 from views.minutes import Point
 from views.screen import Button, Row, Screen, rows_of_two
+from views.way_out import with_way_out
 
 NAMES_SHOWN: int = 12
 LONGEST_PIECE: int = 300
@@ -83,7 +84,7 @@ def ask_letter_words() -> Screen:
 
 
 def letter_incomplete() -> Screen:
-    return Screen(say("issuing.letter_incomplete"))
+    return with_way_out(Screen(say("issuing.letter_incomplete")))
 
 
 def ask_base(meeting_id: int) -> Screen:
