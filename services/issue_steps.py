@@ -6,6 +6,7 @@ from typing import Final
 
 from domain.body_settings import BodySettings
 from domain.calendar import today
+from domain.letters import refuse_letter_of_the_future
 from domain.permissions import Action, require
 from domain.refusals import Refusal
 from domain.vocabulary import DeadlineBase, MinutesState, Role
@@ -121,6 +122,7 @@ async def settle_letter(
 ) -> None:
     """The letter of issue by number and day, or (both None) that it follows."""
     async with uow:
+        refuse_letter_of_the_future(day, today(now))
         meeting = await _to_issue(uow, press.actor, meeting_id)
         meeting.letter_number, meeting.letter_on = number, day
         meeting.is_letter_settled = True

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 
+from domain.calendar import today
+from domain.letters import refuse_letter_of_the_future
 from domain.life_cycle import FOLLOWED, Step, after, progress_after
 from domain.permissions import Action
 from domain.refusals import Refusal
@@ -52,6 +54,7 @@ class Recording:
 async def record(recording: Recording, uow: UnitOfWork, now: datetime) -> ProgressReport:
     """Write the report, move the assignment, confirm. Raises Refusal when the assignment does not allow it."""
     said = recording.said
+    refuse_letter_of_the_future(said.letter_on, today(now))
     action = Action.ACT_FOR_AGENCY if recording.on_behalf else Action.REPORT
     assignment = await to_act_on(uow, recording.actor, recording.assignment_id, action)
     _check_reportable(assignment, may_be_withheld=said.by_letter or recording.on_behalf)
