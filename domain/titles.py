@@ -18,12 +18,16 @@ _OPENING = re.compile(
     rf"^(?:و|در{_BLANK}(?:خصوص|رابطه{_BLANK}با|ارتباط{_BLANK}با|مورد|راستای)|نسبت{_BLANK}به|به{_BLANK}?منظور|ضمن|با{_BLANK}توجه{_BLANK}به)"
     r"\s+"
 )
+_BEFORE_PUNCTUATION: Final = re.compile(r"\s+([،؛:.])")
 _EARLY: Final = 140
 
 
 def title_of(text: str) -> str:
-    """The first telling words: openings («مقرر گردید:», «پیرو …», the addressed agency, «در خصوص») are left out."""
-    whole = " ".join(text.split())
+    """The first telling words: openings («مقرر گردید:», «پیرو …», the addressed agency, «در خصوص») are left out.
+
+    A blank before a comma, which typists leave, is not kept.
+    """
+    whole = _BEFORE_PUNCTUATION.sub(r"\1", " ".join(text.split()))
     rest = _after_decision(whole)
     for opening in (_FOLLOWING, _ADDRESSED, _LETTERED, _OPENING):
         shorter = opening.sub("", rest, count=1)

@@ -16,6 +16,7 @@ from services.events import assignment_event
 from services.looking import code_of
 from services.reminders import followed_up
 from services.telling import Telling, tell_place
+from services.titles import title_from
 from storage.models import Assignment, CallMade, Person
 from storage.repositories.looking import Reach
 from storage.unit_of_work import UnitOfWork
@@ -122,4 +123,4 @@ def _matter(
         reason = "unreachable"
     else:
         reason = "not_seen"
-    return Matter(code_of(item), item.resolution.title, reason, (day - since).days)
+    return Matter(code_of(item), title_from(item), reason, (day - since).days)

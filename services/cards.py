@@ -10,6 +10,7 @@ from domain.vocabulary import RequestKind, Status
 from domain.working_time import WorkCalendar
 from services.calendars import work_calendar
 from services.reading import see_each_other
+from services.titles import title_from
 from storage.models import Assignment, Person, Request
 from storage.repositories.reports import Blockage
 from storage.unit_of_work import UnitOfWork
@@ -48,7 +49,7 @@ def _as_written(assignment: Assignment, deadline: ShownDeadline) -> AssignmentCa
     return AssignmentCard(
         assignment_id=assignment.id,
         code=code_from(assignment),
-        title=resolution.title,
+        title=title_from(assignment),
         text=clause.text if clause is not None else resolution.text,
         body=meeting.body.name,
         meeting_number=meeting.number,

@@ -15,6 +15,7 @@ from services.events import assignment_event
 from services.looking import code_of
 from services.queue import judged
 from services.telling import Links, Telling, tell_people, tell_place
+from services.titles import title_of_whole
 from storage.models import Assignment, Event, Person, Resolution
 from storage.repositories.looking import Reach
 from storage.unit_of_work import UnitOfWork
@@ -68,7 +69,7 @@ async def close_resolution(command: CloseResolution, uow: UnitOfWork, now: datet
         await close_within(resolution, together, Closing(command.actor.person_id, command.reason), uow, now)
         await _thank(resolution, together, uow, now)
         await uow.dialogues.end(command.actor.place.messenger, command.actor.place.chat_id)
-        screen = views.closed(code, resolution.title)
+        screen = views.closed(code, title_of_whole(resolution))
         await tell_place(uow, command.actor.place, screen, Telling(f"closed-shown:{resolution.id}"), now)
         await uow.commit(now)
 
@@ -138,5 +139,5 @@ async def _thank(resolution: Resolution, together: list[Assignment], uow: UnitOf
         for role in (Role.FOCAL_POINT, Role.AGENCY_HEAD):
             found = await uow.people.holders(item.body_id, item.agency_id, role, today(now))
             people |= {person.id: person for person in found}
-    screen = views.agency_hears_closed(code_of(together[0]).resolution, resolution.title)
+    screen = views.agency_hears_closed(code_of(together[0]).resolution, title_of_whole(resolution))
     await tell_people(uow, list(people.values()), screen, Telling(f"closed:{resolution.id}"), now)

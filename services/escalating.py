@@ -14,6 +14,7 @@ from services.actors import Actor
 from services.events import assignment_event
 from services.looking import code_of
 from services.telling import Links, Telling, tell_people, tell_place
+from services.titles import title_from
 from storage.models import Assignment, EscalationNote, Person
 from storage.unit_of_work import UnitOfWork
 from views import reminders as views
@@ -115,7 +116,7 @@ async def _heads(assignment: Assignment, uow: UnitOfWork, now: datetime) -> list
 def _late(assignment: Assignment) -> views.LateAssignment:
     return views.LateAssignment(
         code=code_of(assignment),
-        title=assignment.resolution.title,
+        title=title_from(assignment),
         agency=assignment.agency.name,
         due_on=_due(assignment),
         has_report=assignment.last_reported_at is not None,

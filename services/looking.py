@@ -13,6 +13,7 @@ from services.actors import Actor
 from services.asked_agencies import agency_of
 from services.calendars import Calendars, calendars_of
 from services.periods import owed_on
+from services.titles import title_from
 from storage.models import Assignment
 from storage.repositories.looking import Reach
 from storage.unit_of_work import UnitOfWork
@@ -88,7 +89,7 @@ def listed(item: Assignment, calendar: WorkCalendar, day: date, *, names_agency:
     return ListedAssignment(
         id=item.id,
         code=code_of(item),
-        title=item.resolution.title,
+        title=title_from(item),
         agency=item.agency.name if names_agency else None,
         status=item.status,
         progress=item.progress,

@@ -14,6 +14,7 @@ from services.calendars import work_calendar
 from services.cards import code_from
 from services.events import assignment_event
 from services.telling import Links, Telling, tell_person, tell_place
+from services.titles import title_from
 from storage.models import Assignment, Body, Clause, Event, Meeting, Person, Resolution
 from storage.unit_of_work import UnitOfWork
 from views import meeting_calendar as views
@@ -90,7 +91,7 @@ async def tell_moved(uow: UnitOfWork, moved: list[Assignment], now: datetime) ->
     for assignment in moved:
         if assignment.due_on is None:
             continue
-        line = views.MovedDue(code_from(assignment), assignment.resolution.title, assignment.due_on)
+        line = views.MovedDue(code_from(assignment), title_from(assignment), assignment.due_on)
         for person in await answering_people(uow, assignment, now):
             people[person.id] = person
             lines.setdefault(person.id, []).append(line)

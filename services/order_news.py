@@ -9,6 +9,7 @@ from domain.vocabulary import AttachmentState, FileKind
 from services.assignments import answering_people, shown_code
 from services.notices import Maker, schedule
 from services.telling import Links, Telling, tell_people
+from services.titles import title_from
 from storage.models import Assignment, Attachment, Order
 from storage.unit_of_work import UnitOfWork
 from views import orders as views
@@ -46,7 +47,7 @@ def heard(order: Order, assignment: Assignment, now: datetime) -> views.HeardOrd
         order_id=order.id,
         assignment_id=assignment.id,
         code=shown_code(assignment),
-        title=assignment.resolution.title,
+        title=title_from(assignment),
         text=order.text,
         due_on=order.due_on,
         today=today(now),

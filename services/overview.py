@@ -17,6 +17,7 @@ from services.cards import code_from
 from services.looking import listed
 from services.reading import readers_of
 from services.telling import Links, Telling, tell_people, tell_place
+from services.titles import title_of_whole
 from storage.models import Agency, Assignment, Event, Order, Resolution
 from storage.unit_of_work import UnitOfWork
 from views import overview as views
@@ -51,7 +52,7 @@ async def overview_within(actor: Actor, resolution_id: int, uow: UnitOfWork, now
         resolution_id=resolution.id,
         body_id=together[0].body_id,
         code=_code(resolution),
-        title=resolution.title,
+        title=title_of_whole(resolution),
         is_text_withheld=resolution.is_text_withheld,
         state=state_of(((one.duty, one.status) for one in together), is_closed=resolution.closed_at is not None),
         lines=tuple(_line(one, calendar, now) for one in together),
@@ -83,7 +84,7 @@ async def set_lead(command: AboutResolution, uow: UnitOfWork, now: datetime) -> 
         _record("lead_named", together[0], command, uow, now, agency_id=lead.agency_id)
         people = await answering_people(uow, lead, now)
         key = f"lead:{resolution.id}:{now.isoformat()}"
-        screen = views.lead_hears(resolution.id, _code(resolution), resolution.title, len(together))
+        screen = views.lead_hears(resolution.id, _code(resolution), title_of_whole(resolution), len(together))
         await tell_people(uow, people, screen, Telling(key, Links(lead.id)), now)
         await _show(command, uow, now)
 
@@ -105,7 +106,7 @@ async def comment(command: AboutResolution, uow: UnitOfWork, now: datetime) -> N
         together = await _readable(command.actor, command.resolution_id, Action.COMMENT, uow)
         _record("commented", together[0], command, uow, now)
         resolution, who = together[0].resolution, command.actor.full_name
-        screen = views.comment_heard(_code(resolution), resolution.title, who, command.words)
+        screen = views.comment_heard(_code(resolution), title_of_whole(resolution), who, command.words)
         await _tell_all(command, together, screen, "comment", uow, now)
         await _done(command, views.comment_sent(_code(resolution)), "comment", uow, now)
 
@@ -119,7 +120,7 @@ async def sum_up(command: AboutResolution, uow: UnitOfWork, now: datetime) -> No
         resolution.summary, resolution.summed_up_at = command.words, now
         _record("summed_up", together[0], command, uow, now, agency_id=lead_id)
         who = command.actor.full_name
-        screen = views.summary_heard(resolution.id, _code(resolution), resolution.title, who, command.words)
+        screen = views.summary_heard(resolution.id, _code(resolution), title_of_whole(resolution), who, command.words)
         await _tell_all(command, together, screen, "summary", uow, now)
         await _done(command, views.summary_sent(_code(resolution)), "summary", uow, now)
 

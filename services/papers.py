@@ -87,7 +87,7 @@ def _line(shown: ListedAssignment, item: Assignment, report: ProgressReport | No
     closed = say("papers.followup.closed") if item.resolution.closed_at is not None else None
     return FollowupLine(
         code=shown.code.shown,
-        title=say("papers.followup.withheld") if item.resolution.is_text_withheld else shown.title,
+        title=shown.title,
         agency=shown.agency or "",
         due=short_date(item.due_on) if item.due_on is not None else due_words(shown, for_secretariat=True),
         standing=closed or state_words(shown),

@@ -13,6 +13,7 @@ from services.calendars import work_calendar
 from services.events import assignment_event
 from services.periods import courses_of, period_of
 from services.telling import Links, Telling, tell_people, tell_place
+from services.titles import title_from
 from storage.models import Assignment
 from storage.unit_of_work import UnitOfWork
 from views import periods as views
@@ -51,7 +52,7 @@ async def set_period(command: SetPeriod, uow: UnitOfWork, now: datetime) -> None
             uow.history.record(assignment_event("period_set", one, command.actor.person_id, now, after=after))
             await changed(uow, one, now)
             people = await answering_people(uow, one, now)
-            screen = views.period_changed(shown_code(one), one.resolution.title, command.period, one.id)
+            screen = views.period_changed(shown_code(one), title_from(one), command.period, one.id)
             await tell_people(uow, people, screen, Telling(f"period:{one.id}:{now.isoformat()}", Links(one.id)), now)
         shown = views.periods(await _shown(command.actor, asked, uow, now))
         telling = Telling(f"periods:{asked.id}:{now.isoformat()}", Links(asked.id), command.pressed_message_id)

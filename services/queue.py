@@ -10,6 +10,7 @@ from services.actors import Actor
 from services.calendars import settings_of
 from services.looking import code_of, since
 from services.recognising import agencies_meant
+from services.titles import title_from
 from storage.models import Assignment, ProgressReport, Request
 from storage.unit_of_work import UnitOfWork
 from views import deciding
@@ -90,7 +91,7 @@ def judged(assignment: Assignment) -> views.Judged:
         assignment_id=assignment.id,
         resolution_id=assignment.resolution_id,
         code=code_of(assignment),
-        title=assignment.resolution.title,
+        title=title_from(assignment),
         agency=assignment.agency.name,
         due_on=assignment.due_on,
     )

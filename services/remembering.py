@@ -9,6 +9,7 @@ from services.cards import code_from
 from services.history_changes import changes_of
 from services.looking import code_of
 from services.said import Said, all_of
+from services.titles import title_from, title_of_whole
 from storage.models import Agency, Assignment, Event, Person, ProgressReport
 from storage.unit_of_work import UnitOfWork
 from views import minutes as minutes_views
@@ -33,7 +34,7 @@ async def history_of(actor: Actor, assignment_id: int, uow: UnitOfWork) -> Histo
             assignment.id,
             code_of(assignment),
             assignment.agency.name,
-            assignment.resolution.title,
+            title_from(assignment),
             tuple(happenings),
             assignment.resolution_id if is_whole else None,
         )
@@ -59,7 +60,7 @@ async def whole_history_of(actor: Actor, resolution_id: int, uow: UnitOfWork, st
         resolution = together[0].resolution
         code = minutes_views.code_of(resolution.meeting.number, resolution.row)
         choices = tuple(_own_history(one) for one in together)
-        return WholeHistory(resolution_id, code, resolution.title, tuple(happenings), choices, start)
+        return WholeHistory(resolution_id, code, title_of_whole(resolution), tuple(happenings), choices, start)
 
 
 async def histories_meant(actor: Actor, code: ResolutionCode, uow: UnitOfWork) -> list[HistoryChoice]:

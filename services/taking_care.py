@@ -14,6 +14,7 @@ from services.looking import listed
 from services.reporting import Pressed
 from services.seeing_cards import card_for
 from services.telling import Links, Telling, tell_people, tell_place
+from services.titles import title_from
 from storage.models import Agency, Person
 from storage.unit_of_work import UnitOfWork
 from views import handing_over as views
@@ -31,7 +32,7 @@ async def take_care(pressed: Pressed, uow: UnitOfWork, now: datetime) -> None:
         await uow.flush()
         holders = await uow.people.holders(assignment.body_id, assignment.agency_id, Role.FOCAL_POINT, today(now))
         others = [person for person in holders if person.id != pressed.actor.person_id]
-        screen = views.taken(shown_code(assignment), assignment.resolution.title, pressed.actor.full_name)
+        screen = views.taken(shown_code(assignment), title_from(assignment), pressed.actor.full_name)
         key = f"taken:{assignment.id}:{now.isoformat()}"
         await tell_people(uow, others, screen, Telling(key, Links(assignment.id)), now)
         card = await card_for(pressed.actor, assignment, uow, now)
