@@ -101,7 +101,7 @@ async def dashboard_typed(_update: Update, context: BotContext) -> None:
 
 
 async def dashboard_pressed(_update: Update, context: BotContext) -> None:
-    """Press ``dash``, ``dash:BODY`` or ``dash:BODY:agencies|meetings|picture``."""
+    """Press ``dash``, ``dash:BODY``, ``dash:BODY:picture`` or ``dash:BODY:agencies|meetings:START``."""
     body_id = context.subject if context.arguments else body_overseen(context.person)
     board = await dashboard_of(context.person, body_id, context.looking(), context.now())
     wanted = context.arguments[1] if len(context.arguments) > 1 else ""
@@ -109,9 +109,12 @@ async def dashboard_pressed(_update: Update, context: BotContext) -> None:
         stored = await context.print(".png", dashboard_picture, board, long_date(today(context.now())))
         await context.show(boards.picture(board, stored))
         return
-    views = {"agencies": boards.by_agency, "meetings": boards.by_meeting}
-    view = views.get(wanted, boards.dashboard)
-    await context.show(view(board), in_place=True)
+    tables = {"agencies": boards.by_agency, "meetings": boards.by_meeting}
+    if wanted in tables:
+        start = int(context.arguments[2]) if len(context.arguments) > 2 else 0
+        await context.show(tables[wanted](board, start), in_place=True)
+        return
+    await context.show(boards.dashboard(board), in_place=True)
 
 
 async def help_shown(_update: Update, context: BotContext) -> None:

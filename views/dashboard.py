@@ -37,22 +37,29 @@ def picture(board: Dashboard, stored_name: str) -> Screen:
     return Screen(say("dashboard.picture", body=board.body), buttons=((back,),), enclosures=(enclosure,))
 
 
-def by_agency(board: Dashboard) -> Screen:
+def by_agency(board: Dashboard, start: int = 0) -> Screen:
     """Agencies with «۳ از ۷»; comparing begins at five assignments, so those with fewer come after."""
-    return _table(board, "dashboard.by_agency", board.ranked_agencies())
+    return _table(board, "agencies", board.ranked_agencies(), start)
 
 
-def by_meeting(board: Dashboard) -> Screen:
-    return _table(board, "dashboard.by_meeting", board.meetings)
+def by_meeting(board: Dashboard, start: int = 0) -> Screen:
+    return _table(board, "meetings", board.meetings, start)
 
 
-def _table(board: Dashboard, key: str, counts: Iterable[Count]) -> Screen:
+def _table(board: Dashboard, name: str, counts: Iterable[Count], start: int) -> Screen:
+    """A page of the counts; a start past the end shows the last page."""
     found = list(counts)
-    lines = [say(key, body=board.body), *(_count(item) for item in found[:SHOWN])]
-    if len(found) > SHOWN:
-        lines.append(say("dashboard.more", count=len(found) - SHOWN))
+    last = max(0, (len(found) - 1) // SHOWN * SHOWN)
+    start = min(start, last)
+    pages = [say("dashboard.page", page=start // SHOWN + 1, total=last // SHOWN + 1)] if last else []
+    lines = [say(f"dashboard.by.{name}", body=board.body), *pages, *map(_count, found[start : start + SHOWN])]
+    press = f"dash:{board.body_id}:{name}"
+    turning = (
+        *((Button(say("lists.button.previous"), f"{press}:{start - SHOWN}"),) if start else ()),
+        *((Button(say("lists.button.next"), f"{press}:{start + SHOWN}"),) if start < last else ()),
+    )
     back = Button(say("dashboard.button.whole"), f"dash:{board.body_id}")
-    return Screen("\n".join(lines), buttons=((back,),))
+    return Screen("\n".join(lines), buttons=(*((turning,) if turning else ()), (back,)))
 
 
 def _count(item: Count) -> str:
