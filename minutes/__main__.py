@@ -5,7 +5,7 @@ import json
 import sys
 from pathlib import Path
 
-from minutes.errors import MinutesRefused
+from minutes.errors import SENTENCES, MinutesRefused
 from minutes.read import read_minutes
 
 
@@ -26,7 +26,7 @@ def print_draft(file: Path) -> int:
         sys.stderr.write(f"{file} cannot be opened: {error.strerror}\n")
         return 2
     except MinutesRefused as refused:
-        sys.stderr.write(f"refused: {refused.code}\n")
+        sys.stderr.write(f"refused: {refused.code}\n{file} cannot be read: {SENTENCES[refused.code]}\n")
         return 1
     sys.stdout.write(json.dumps(draft.to_json(), ensure_ascii=False, indent=1) + "\n")
     return 0

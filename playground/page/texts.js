@@ -157,7 +157,7 @@ const sentences = {
   "clock.at_minute": "دقیقه",
   "clock.apply": "برو به {time}",
   "clock.moving": "ساعت جلو می‌رود …",
-  "clock.moved": "ساعت شد {time}.",
+  "clock.moved": "ساعت شد {time} و پیامی نیامد. یادآوری‌ها ساعت ۰۸:۳۰ روز کاری می‌آید؛ «صبح روز بعد» را بزنید.",
   "clock.moved_heard": "ساعت شد {time}. پیام تازه برای {count} نفر.",
   "clock.unsettled": "ساعت شد {time}؛ ربات هنوز به همه کارهای این زمان نرسیده است.",
   "clock.past": "ساعت فقط جلو می‌رود؛ زمانی پس از اکنون برگزینید.",

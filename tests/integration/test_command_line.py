@@ -15,6 +15,8 @@ import pytest
 
 from domain.invite_codes import digest, read_code
 from domain.vocabulary import Role
+from minutes.errors import SENTENCES
+from minutes.errors import Refusal as MinutesRefusal
 from storage.database import Database
 from storage.models import Body, Invite
 from storage.schema import newest_revision
@@ -263,6 +265,13 @@ def test_minutes_that_cannot_be_read_end_with_the_exit_code_of_the_reader(
     result = desk.run("minutes", "read", name, "--json")
     assert result.exit_code == plain.returncode == (2 if content is None else 1)
     assert b"Traceback" not in plain.stderr
+
+
+def test_minutes_that_cannot_be_read_are_refused_with_what_to_do(desk: Desk) -> None:
+    (desk.folder / "README.md").write_text("# A page in English\n\nNothing else is in it.\n", "utf-8")
+    result = desk.run("minutes", "read", "README.md")
+    assert "README.md cannot be read: its text is not Persian. Give minutes" in result.stderr
+    assert set(SENTENCES) == set(MinutesRefusal)
 
 
 def test_names_are_matched_against_a_directory_in_a_file(desk: Desk, tmp_path: Path) -> None:
