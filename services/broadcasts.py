@@ -36,13 +36,15 @@ async def begin_broadcast(
     return broadcast
 
 
-async def say_progress(
-    uow: UnitOfWork, broadcast: Broadcast, meeting: Meeting, now: datetime, *, edits_message_id: int | None
-) -> None:
-    """The first state of the progress message, in the message whose button was pressed."""
+async def say_progress(uow: UnitOfWork, broadcast: Broadcast, meeting: Meeting, now: datetime) -> None:
+    """The first state of the progress message, which is a message of its own.
+
+    No press turns it into another screen (its only button shows the deliveries apart), so that the sending, which
+    goes on writing into it, never writes over anything.
+    """
     done, total = await _counted(uow, broadcast)
     broadcast.shown = done
-    await _show(uow, broadcast, meeting, done, total, now, key=broadcast.progress_key, edits=edits_message_id)
+    await _show(uow, broadcast, meeting, done, total, now, key=broadcast.progress_key, edits=None)
     if done >= total:
         broadcast.finished_at = now
 

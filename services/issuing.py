@@ -38,7 +38,9 @@ async def issue(meeting_id: int, press: Press, uow: UnitOfWork, now: datetime) -
         refuse_unless_draft(meeting)
         await _refuse_unless_ready(uow, meeting)
         broadcast = await begin_broadcast(uow, meeting, press.actor.place, press.actor.person_id, now)
-        await _issue(uow, meeting, broadcast, press.message_id, now)
+        await _issue(uow, meeting, broadcast, now)
+        if press.message_id is not None:
+            await say(uow, press, summary(await summary_of(uow, meeting)), now)
         await uow.commit(now)
 
 
@@ -89,7 +91,7 @@ async def issue_when_due(uow: UnitOfWork, meeting_id: int, now: datetime) -> Non
             await tell_person(uow, person, hindrance, Telling(f"issue-hindered:{meeting.id}:{now.isoformat()}"), now)
         return
     broadcast = await begin_broadcast(uow, meeting, place, meeting.issued_by_id, now)
-    await _issue(uow, meeting, broadcast, None, now)
+    await _issue(uow, meeting, broadcast, now)
 
 
 async def send_open_assignments(uow: UnitOfWork, person: Person, agency_id: int, body_id: int, now: datetime) -> None:
@@ -114,9 +116,7 @@ async def _refuse_unless_ready(uow: UnitOfWork, meeting: Meeting) -> None:
         raise Refusal("minutes_not_ready")
 
 
-async def _issue(
-    uow: UnitOfWork, meeting: Meeting, broadcast: Broadcast, pressed_message_id: int | None, now: datetime
-) -> None:
+async def _issue(uow: UnitOfWork, meeting: Meeting, broadcast: Broadcast, now: datetime) -> None:
     """The whole of it, inside the caller's transaction, with the meeting locked."""
     await count_due_dates(uow, meeting, now)
     meeting.minutes_state, meeting.issued_at = MinutesState.ISSUED, now
@@ -126,7 +126,7 @@ async def _issue(
         await changed(uow, assignment, now)
     await uow.flush()
     await _tell_focal_points(uow, meeting, assignments, broadcast, now)
-    await say_progress(uow, broadcast, meeting, now, edits_message_id=pressed_message_id)
+    await say_progress(uow, broadcast, meeting, now)
 
 
 async def _make_assignments(

@@ -64,6 +64,14 @@ class Desk:
             rows = await uow.session.scalars(select(Delivery).where(Delivery.broadcast_id.is_not(None)))
             return {row.key: row for row in rows}
 
+    async def progress(self) -> Screen:
+        """What the message that follows the sending says by now."""
+        async with self.looking as uow:
+            said = select(Delivery).where(Delivery.key.like("issue-progress%")).order_by(Delivery.id.desc())
+            row = (await uow.session.scalars(said)).first()
+        assert row is not None
+        return Screen.from_json(row.screen)
+
     async def newest(self) -> Screen:
         async with self.looking as uow:
             row = (await uow.session.scalars(select(Delivery).order_by(Delivery.id.desc()))).first()

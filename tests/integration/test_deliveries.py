@@ -23,6 +23,7 @@ from tests.builders import (
     save,
 )
 from tests.integration.issue_desk import Desk, a_desk, later
+from views.screen import Screen
 
 
 @pytest.fixture
@@ -32,24 +33,36 @@ async def desk(database: Database) -> Desk:
 
 async def test_progress_is_one_message_that_is_edited_until_all_are_sent(desk: Desk) -> None:
     await desk.issue()
-    first = await desk.newest()
+    first = await desk.progress()
     assert "ارسال ۰ از ۳" in first.text
     await desk.let_all_be(
         DeliveryFate.SENT, f"issue-progress:{desk.meeting.id}", desk.key_of(desk.province.municipality.id)
     )
     assert await show_progress(desk.writing, NOW + later()) == 1
-    assert "ارسال ۱ از ۳" in (await desk.newest()).text
+    assert "ارسال ۱ از ۳" in (await desk.progress()).text
     assert await show_progress(desk.writing, NOW + later()) == 0
     await desk.let_all_be(DeliveryFate.SENT)
     assert await show_progress(desk.writing, NOW + later()) == 1
-    assert "همه ۳ پیام" in (await desk.newest()).text
+    assert "همه ۳ پیام" in (await desk.progress()).text
     async with desk.looking as uow:
-        edits = list(
-            await uow.session.scalars(select(Delivery.edits_message_id).where(Delivery.key.like("issue-progress%")))
-        )
+        rows = list(await uow.session.scalars(select(Delivery).where(Delivery.key.like("issue-progress%"))))
         finished = (await uow.session.scalars(select(Broadcast))).one().finished_at
-    assert set(edits) == {77}
+    assert [row.edits_message_id for row in rows] == [None, rows[0].message_id, rows[0].message_id]
     assert finished is not None
+
+
+async def test_the_sending_never_writes_into_a_message_that_a_press_can_turn_into_something_else(desk: Desk) -> None:
+    await desk.issue()
+    await desk.let_all_be(DeliveryFate.SENT)
+    await show_progress(desk.writing, NOW + later())
+    async with desk.looking as uow:
+        rows = list(await uow.session.scalars(select(Delivery).where(Delivery.chat_id == desk.actor.place.chat_id)))
+    pressed = [row for row in rows if row.edits_message_id == desk.press.message_id]
+    assert ["ابلاغ‌شده" in row.screen["text"] for row in pressed] == [True]
+    following = [Screen.from_json(row.screen) for row in rows if row.key.startswith("issue-progress")]
+    assert {button.press for screen in following for line in screen.buttons for button in line} == {
+        f"dlv:{desk.meeting.id}:apart"
+    }
 
 
 async def test_the_state_of_deliveries_tells_seen_sent_failed_and_not_registered_apart(desk: Desk) -> None:
@@ -101,4 +114,4 @@ async def test_a_message_that_is_sent_again_counts_once(desk: Desk) -> None:
     await outbox.is_uncertain(claimed, "its connection broke", desk.writing, NOW)
     await desk.let_all_be(DeliveryFate.SENT)
     await show_progress(desk.writing, NOW + later())
-    assert "همه ۳ پیام" in (await desk.newest()).text
+    assert "همه ۳ پیام" in (await desk.progress()).text
