@@ -12,7 +12,7 @@ from locales.catalog import say
 from services.calling import NoteCall, calls_of_today, note_call
 from services.closures import DeclareClosure, declare_closure
 from services.escalating import DecideNote, NoteDecision, decide_note
-from services.snoozing import Snooze, snooze
+from services.snoozing import Snooze, snooze, snooze_what_was_said
 from talk import acts, questions
 from views import reminders as views
 from views.call_list import call_list
@@ -21,6 +21,11 @@ from views.call_list import call_list
 async def snoozed(_update: Update, context: BotContext) -> None:
     ids = tuple(int(part) for part in context.arguments[0].split("."))
     await snooze(Snooze(context.person, ids, context.pressed_message_id), context.unit_of_work(), context.now())
+
+
+async def snoozed_by_words(_update: Update, context: BotContext) -> None:
+    """«یادآوری بعدی»."""
+    await snooze_what_was_said(context.person, context.unit_of_work(), context.now())
 
 
 async def note_sent(_update: Update, context: BotContext) -> None:
@@ -93,4 +98,4 @@ PRESSES = {
     "offundo": closure_withdrawn,
     "offno": closure_dropped,
 }
-SAYINGS = {questions.ShowCallList: calls_shown, acts.EmergencyClosure: closure_typed}
+SAYINGS = {questions.ShowCallList: calls_shown, acts.EmergencyClosure: closure_typed, acts.Snooze: snoozed_by_words}

@@ -32,18 +32,18 @@ class Assignments(Repository):
 
     async def open_of(self, pairs: Iterable[tuple[int, int]]) -> list[Assignment]:
         """What the (body, agency) pairs have still before them: the earliest due date first, undated last."""
-        query = _whole().where(answered_by(pairs), *_open())
+        query = _whole().where(answered_by(pairs), *still_open())
         order = (Assignment.due_on.is_(None), Assignment.due_on, Assignment.id)
         return list(await self._session.scalars(query.order_by(*order)))
 
     async def open_in_bodies(self, body_ids: Iterable[int]) -> list[Assignment]:
         """Everything that is still open in some bodies."""
-        query = _whole().where(Assignment.body_id.in_(list(body_ids)), *_open())
+        query = _whole().where(Assignment.body_id.in_(list(body_ids)), *still_open())
         return list(await self._session.scalars(query.order_by(Assignment.id)))
 
     async def open_of_resolution(self, resolution_id: int) -> list[Assignment]:
         """What is still open of one resolution and its clauses, locked."""
-        query = _whole().where(Assignment.resolution_id == resolution_id, *_open())
+        query = _whole().where(Assignment.resolution_id == resolution_id, *still_open())
         locked = query.with_for_update(of=Assignment).execution_options(populate_existing=True)
         return list(await self._session.scalars(locked.order_by(Assignment.id)))
 
@@ -97,7 +97,7 @@ class Assignments(Repository):
 
     async def continuous_in(self, body_id: int) -> list[Assignment]:
         """What a body's continuing resolutions still ask for."""
-        query = _whole().where(Assignment.body_id == body_id, Assignment.is_continuous, *_open())
+        query = _whole().where(Assignment.body_id == body_id, Assignment.is_continuous, *still_open())
         return list(await self._session.scalars(query.order_by(Assignment.id)))
 
     async def release(self, agency_id: int, body_id: int, person_id: int) -> None:
@@ -126,5 +126,5 @@ def _whole() -> Select[Assignment]:
     )
 
 
-def _open() -> tuple[ColumnElement[bool], ...]:
+def still_open() -> tuple[ColumnElement[bool], ...]:
     return (Assignment.status.not_in(CLOSED), Resolution.closed_at.is_(None))

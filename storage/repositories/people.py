@@ -3,10 +3,10 @@
 from datetime import date
 
 from sqlalchemy import ColumnElement, Select, and_, or_, select
-from sqlalchemy.orm import aliased, joinedload, selectinload
+from sqlalchemy.orm import aliased, contains_eager, joinedload, selectinload
 
 from domain.vocabulary import Messenger, Role
-from storage.models import Account, Appointment, Person
+from storage.models import Account, Agency, Appointment, Person
 from storage.repositories.base import Repository
 
 
@@ -82,6 +82,13 @@ class People(Repository):
             Appointment.body_id == body_id, Appointment.agency_id == agency_id, in_force(day)
         )
         return list(await self._session.scalars(query.options(joinedload(Appointment.person)).order_by(Appointment.id)))
+
+    async def posts_of_body(self, body_id: int, day: date) -> list[Appointment]:
+        """Every post of a body on ``day`` with person and agency: those of the body itself first, then by agency."""
+        query = select(Appointment).outerjoin(Appointment.agency).where(Appointment.body_id == body_id, in_force(day))
+        options = (joinedload(Appointment.person), contains_eager(Appointment.agency))
+        order = (Appointment.agency_id.is_not(None), Agency.name, Appointment.role, Appointment.id)
+        return list(await self._session.scalars(query.options(*options).order_by(*order)))
 
     async def unconfirmed_of(self, person_id: int) -> list[Appointment]:
         """Appointments that the secretariat has not judged yet."""

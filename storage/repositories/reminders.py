@@ -10,6 +10,7 @@ from sqlalchemy.orm import joinedload
 from domain.life_cycle import TO_DO
 from domain.vocabulary import ReminderStage
 from storage.models import Assignment, CallMade, EscalationNote, Meeting, Reminder, Resolution
+from storage.repositories.assignments import answered_by, still_open
 from storage.repositories.base import Repository
 
 
@@ -34,6 +35,13 @@ class Reminders(Repository):
         for reminder in await self._session.scalars(query):
             found.setdefault(reminder.assignment_id, []).append(reminder)
         return found
+
+    async def said_since(self, moment: datetime, pairs: Iterable[tuple[int, int]]) -> list[int]:
+        """The open assignments of the (body, agency) pairs that a reminder has spoken of since ``moment``."""
+        query = select(Assignment.id).join(Reminder, Reminder.assignment_id == Assignment.id)
+        query = query.join(Resolution, Resolution.id == Assignment.resolution_id)
+        query = query.where(Reminder.created_at >= moment, answered_by(pairs), *still_open())
+        return list(await self._session.scalars(query.distinct().order_by(Assignment.id)))
 
     async def note_sent(self, assignment_id: int, due_on: date, stage: ReminderStage, now: datetime) -> bool:
         """Write that a stage goes out; False when it had gone before, so that it is said once."""

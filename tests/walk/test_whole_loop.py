@@ -153,6 +153,8 @@ async def _one_digest_a_person_comes_a_week_before(walk: Walk) -> None:
         assert len(told) == 1
         assert walk.cast.closing not in told[0].text
     assert sees(told, walk.cast.answering.codes[0], "گزارشی در سامانه ثبت نشده است")
+    assert sees(await walk.person(walk.cast.answering).say("یادآوری بعدی"), "یادآوری بعدی شنبه ۲۶ شهریور")
+    assert sees(await walk.secretary.say("یادآوری بعدی"), "امروز یادآوری‌ای برای شما فرستاده نشده است")
 
 
 async def _lateness_reaches_the_head_by_the_secretary(walk: Walk) -> None:
