@@ -16,11 +16,6 @@ from views.whole_history import together
 
 NOW = datetime(2026, 11, 23, 6, 30, tzinfo=UTC)
 KIND_AT = {"assignment_event": 0, "event_of": 0, "request_event": 0, "record": 3}
-OF_NO_RESOLUTION = {
-    "agency_added", "agency_corrected", "alias_forgotten", "appointment_confirmed", "appointment_ended",
-    "appointment_rejected", "invited", "invited_other_account", "joined", "meeting_set", "minutes_read",
-    "minutes_discarded", "closure_declared", "closure_withdrawn",
-}  # fmt: skip
 
 
 def recorded_kinds() -> set[str]:
@@ -28,10 +23,12 @@ def recorded_kinds() -> set[str]:
     found: set[str] = set()
     for name, place in KIND_AT.items():
         found |= {kind for _, call in calls(name) if len(call.args) > place for kind in words_of(call.args[place])}
-    for _, call in [*calls("Event"), *calls("_record")]:
-        found |= {kind for word in call.keywords if word.arg == "kind" for kind in words_of(word.value)}
-        found |= set(words_of(call.args[0])) if call.args else set()
-    return found - OF_NO_RESOLUTION
+    for _, call in calls("Event"):
+        named = {word.arg: word.value for word in call.keywords}
+        found |= set(words_of(named["kind"])) if {"kind", "resolution_id"} <= set(named) else set()
+    return found | {
+        kind for path, call in calls("_record") if path.stem == "overview" for kind in words_of(call.args[0])
+    }
 
 
 def words_of(value: ast.expr) -> list[str]:
