@@ -9,6 +9,7 @@ from telegram.error import Forbidden, TelegramError
 from bot.bale import is_old_client
 from bot.courier import Courier
 from bot.fates import Verdict, judge
+from bot.loops import through_outages
 from bot.pacer import Pacer
 from bot.parts import parts_of
 from domain.vocabulary import Messenger
@@ -83,17 +84,28 @@ class MessengerDoor:
         subject = f"{receipt.inbox_id}" if receipt is not None else f"{place.chat_id}:{now.isoformat()}"
         if any(part.is_secret for part in parts):
             parts = [secret_not_shown()]
-        async with UnitOfWork(self._database) as uow:
-            for number, part in enumerate(parts):
-                key = f"shown:{self._messenger}:{subject}:{len(parts)}:{number}"
-                telling = Telling(key, links, edits_message_id=edits if number == 0 else None)
-                await tell_place(uow, place, part, telling, now)
-            await uow.commit(now)
+        messages = []
+        for number, part in enumerate(parts):
+            key = f"shown:{self._messenger}:{subject}:{len(parts)}:{number}"
+            messages.append((part, Telling(key, links, edits_message_id=edits if number == 0 else None)))
+
+        async def put() -> None:
+            async with UnitOfWork(self._database) as uow:
+                for part, telling in messages:
+                    await tell_place(uow, place, part, telling, now)
+                await uow.commit(now)
+
+        # The first parts may stand in the chat already: to begin anew would show them again.
+        await through_outages(put)
 
     async def _remember(self, place: Place, message_ids: list[int], links: Links, now: datetime) -> None:
         if links == Links() or not any(message_ids):
             return
-        async with UnitOfWork(self._database) as uow:
-            for message_id in message_ids:
-                await uow.dialogues.remember(place.messenger, place.chat_id, message_id, links.to_json(), now)
-            await uow.commit(now)
+
+        async def remember() -> None:
+            async with UnitOfWork(self._database) as uow:
+                for message_id in message_ids:
+                    await uow.dialogues.remember(place.messenger, place.chat_id, message_id, links.to_json(), now)
+                await uow.commit(now)
+
+        await through_outages(remember)

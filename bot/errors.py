@@ -4,12 +4,14 @@ import logging
 from typing import Any
 
 from telegram import Update
-from telegram.ext import CallbackContext
+from telegram.ext import ApplicationHandlerStop, CallbackContext
 
 from domain.refusals import Refusal
 from domain.vocabulary import Outcome
 from handlers.context import RECEIPT, BotContext
 from locales.catalog import say
+from storage.outage import is_outage
+from storage.receipt import Receipt
 from storage.unit_of_work import DoneElsewhere
 from views.screen import Screen
 from views.way_out import with_way_out
@@ -18,7 +20,10 @@ logger = logging.getLogger(__name__)
 
 
 async def handled_badly(update: object, context: CallbackContext[Any, Any, Any, Any]) -> None:
-    """Answer a refusal; leave a breakage on the receipt, so that the update is tried again."""
+    """Answer a refusal; leave a breakage on the receipt, so that the update is tried again.
+
+    Nothing goes on behind it: who was not recognised because something broke must not be answered as a stranger.
+    """
     error, receipt = context.error, RECEIPT.get()
     if not isinstance(context, BotContext) or not isinstance(update, Update) or receipt is None or error is None:
         return
@@ -31,8 +36,18 @@ async def handled_badly(update: object, context: CallbackContext[Any, Any, Any, 
         logger.warning("another process has handled an update (inbox %s)", receipt.inbox_id)
         receipt.outcome = Outcome.COMMITTED
         return
-    logger.error("an update could not be handled (inbox %s)", receipt.inbox_id, exc_info=error)
-    receipt.problem = f"{type(error).__name__}: {error}"[:500]
+    if not is_outage(error):
+        logger.error("an update could not be handled (inbox %s)", receipt.inbox_id, exc_info=error)
+    note_breakage(receipt, error)
+    raise ApplicationHandlerStop
+
+
+def note_breakage(receipt: Receipt, error: Exception) -> None:
+    """Write on the receipt what the handling broke on: an outage is no fault of the update."""
+    if is_outage(error):
+        receipt.outage = error
+    else:
+        receipt.problem = f"{type(error).__name__}: {error}"[:500]
 
 
 async def _answer(refusal: Refusal, update: Update, context: BotContext) -> None:

@@ -9,7 +9,7 @@ from typing import Final
 from telegram import Bot
 from telegram.error import TelegramError
 
-from bot.loops import Bell, forever
+from bot.loops import Bell, forever, log_breakage
 from bot.premises import Premises
 from bot.system_clock import real_now
 from bot.transport import Transport
@@ -20,6 +20,7 @@ from storage.files import FileTooLarge
 from storage.models import Attachment
 
 LOOK_AGAIN: Final = 1.0
+AGAIN_AFTER: Final = 10.0
 _ENDINGS: Final = {FileKind.PHOTO: ".jpg", FileKind.VOICE: ".ogg", FileKind.VIDEO: ".mp4", FileKind.AUDIO: ".mp3"}
 logger = logging.getLogger(__name__)
 
@@ -49,10 +50,17 @@ class Fetcher:
         await self._bell.wait(LOOK_AGAIN)
 
     def _ended(self, attachment_id: int, task: asyncio.Task[None]) -> None:
+        error = None if task.cancelled() else task.exception()
+        if error is None:
+            self._free(attachment_id)
+            return
+        log_breakage(f"file {attachment_id} is still wanted", error)
+        # A disk without room has none a moment later either, and each try brings the whole file again.
+        asyncio.get_running_loop().call_later(AGAIN_AFTER, self._free, attachment_id)
+
+    def _free(self, attachment_id: int) -> None:
         self._in_hand.pop(attachment_id, None)
         self._bell.ring()
-        if not task.cancelled() and (error := task.exception()) is not None:
-            logger.error("file %s is still wanted", attachment_id, exc_info=error)
 
     async def _fetch(self, attachment: Attachment) -> None:
         try:

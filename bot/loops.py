@@ -3,9 +3,12 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
-from typing import Final
+from typing import Final, TypeVar
+
+from storage.outage import is_outage
 
 LONGEST_PAUSE: Final = 10.0
+T = TypeVar("T")
 logger = logging.getLogger(__name__)
 
 
@@ -43,6 +46,33 @@ async def until_done(work: Callable[[], Awaitable[None]]) -> None:
             return
 
 
+async def through_outages(work: Callable[[], Awaitable[T]]) -> T:
+    """Do work again and again while only an outage of the database or the disk keeps it from being done."""
+    pause = 0.5
+    while True:
+        try:
+            return await work()
+        except Exception as error:
+            if not is_outage(error):
+                raise
+            log_outage(f"it is tried again in {pause:.1f} seconds", error)
+        await asyncio.sleep(pause)
+        pause = min(pause * 2, LONGEST_PAUSE)
+
+
+def log_outage(what: str, error: BaseException) -> None:
+    """Log an outage in one line: it comes often, and where it was met says nothing."""
+    logger.error("an outage: %s: %s", what, str(error).partition("\n")[0][:200])
+
+
+def log_breakage(what: str, error: BaseException) -> None:
+    """Log what some work of its own ended by."""
+    if is_outage(error):
+        log_outage(what, error)
+    else:
+        logger.error("%s", what, exc_info=error)
+
+
 async def forever(round_of_work: Callable[[], Awaitable[None]]) -> None:
     """Do rounds of work one after the other; after a broken one pause, longer each time, and go on."""
     pause = 0.5
@@ -50,9 +80,13 @@ async def forever(round_of_work: Callable[[], Awaitable[None]]) -> None:
         try:
             await round_of_work()
             pause = 0.5
-        except Exception:
+        except Exception as error:
             # A full disk or a database that restarts must not end the process: nothing was acknowledged, so
             # everything is there when it comes back.
-            logger.exception("%s broke; it goes on in %.1f seconds", round_of_work.__qualname__, pause)
+            name = round_of_work.__qualname__
+            if is_outage(error):
+                log_outage(f"{name} goes on in {pause:.1f} seconds", error)
+            else:
+                logger.exception("%s broke; it goes on in %.1f seconds", name, pause)
             await asyncio.sleep(pause)
             pause = min(pause * 2, LONGEST_PAUSE)

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import logging
+from datetime import datetime
 from typing import Any, Final
 
 from telegram import Update
@@ -10,8 +11,9 @@ from telegram.ext import Application
 
 from bot import points
 from bot.bale import regular_update
+from bot.errors import note_breakage
 from bot.intake import KINDS, chat_of
-from bot.loops import Bell, forever
+from bot.loops import Bell, forever, log_breakage, through_outages
 from bot.premises import Premises
 from bot.readable import bare_update, is_sound, readable_update
 from bot.system_clock import real_now
@@ -24,6 +26,7 @@ from storage.receipt import Receipt
 
 AT_ONCE: Final = 16
 LOOK_AGAIN: Final = 1.0
+AGAIN_AFTER: Final = 3.0
 logger = logging.getLogger(__name__)
 AnyApplication = Application[Any, Any, Any, Any, Any, Any]
 
@@ -64,10 +67,17 @@ class Processor:
         task.add_done_callback(lambda done: self._ended(chat_id, done))
 
     def _ended(self, chat_id: int, task: asyncio.Task[None]) -> None:
+        error = None if task.cancelled() else task.exception()
+        if error is None:
+            self._free(chat_id)
+            return
+        # Not at once: handled again and again it would show its person the same as often.
+        asyncio.get_running_loop().call_later(AGAIN_AFTER, self._free, chat_id)
+        log_breakage(f"a chat was left in the middle and is taken up again in {AGAIN_AFTER} seconds", error)
+
+    def _free(self, chat_id: int) -> None:
         self._in_hand.pop(chat_id, None)
         self._bell.ring()
-        if not task.cancelled() and (error := task.exception()) is not None:
-            logger.error("a chat was left in the middle; it is taken up again", exc_info=error)
 
     async def _chat(self, chat_id: int) -> None:
         """Handle what waits in one chat, oldest first, while no other process does."""
@@ -90,7 +100,7 @@ class Processor:
         if update is None:
             logger.error("an update without a usable shape was set aside (inbox %s)", row.id)
             breakage = Breakage(row.id, row.tries, "not parsable", _private(self._messenger, raw))
-            await set_aside(breakage, self._premises.unit_of_work(), self._premises.clock.now())
+            await through_outages(lambda: set_aside(breakage, self._premises.unit_of_work(), self._now()))
             return
         receipt = Receipt(row.id)
         token = RECEIPT.set(receipt)
@@ -99,7 +109,7 @@ class Processor:
         except Exception as error:
             # The library itself broke on it, before any handler: it must not hold up the chat for ever.
             logger.exception("the library broke on an update (inbox %s)", row.id)
-            receipt.problem = f"{type(error).__name__}: {error}"[:500]
+            note_breakage(receipt, error)
         finally:
             RECEIPT.reset(token)
         self._premises.point(points.HANDLED)
@@ -108,14 +118,22 @@ class Processor:
     async def _conclude(self, row: InboxRow, receipt: Receipt, raw: Any) -> None:
         if receipt.outcome is Outcome.COMMITTED:
             return
+        if receipt.outage is not None:
+            raise receipt.outage
         if receipt.problem is not None:
             breakage = Breakage(row.id, row.tries, receipt.problem, _private(self._messenger, raw))
-            if await handling_failed(breakage, self._premises.unit_of_work(), self._premises.clock.now(), real_now()):
+            if await through_outages(lambda: self._failed(breakage)):
                 logger.error("an update was set aside after its last try (inbox %s)", row.id)
             return
-        await finish(
-            row.id, receipt.outcome or Outcome.IGNORED, self._premises.unit_of_work(), self._premises.clock.now()
-        )
+        outcome = receipt.outcome or Outcome.IGNORED
+        # What was shown is known nowhere else: handled again it would be shown again.
+        await through_outages(lambda: finish(row.id, outcome, self._premises.unit_of_work(), self._now()))
+
+    async def _failed(self, breakage: Breakage) -> bool:
+        return await handling_failed(breakage, self._premises.unit_of_work(), self._now(), real_now())
+
+    def _now(self) -> datetime:
+        return self._premises.clock.now()
 
     def _parsed(self, raw: Any) -> Update | None:
         """The library's Update; None for what it cannot read."""

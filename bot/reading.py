@@ -4,16 +4,18 @@ import asyncio
 import logging
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from datetime import datetime
 from functools import partial
 from multiprocessing import get_context
 from typing import Final
 
 from bot import workers
-from bot.loops import forever
+from bot.loops import forever, through_outages
 from bot.premises import Premises
 from minutes.draft import Draft
 from minutes.errors import MinutesRefused, Refusal
 from services.importing import ReadingJob, claim_job, reading_finished, reading_refused
+from storage.unit_of_work import UnitOfWork
 
 LOOK_AGAIN: Final = 1.0
 SECONDS: Final = 70.0
@@ -51,7 +53,7 @@ class Reading:
             logger.exception("the document of job %s could not be read", job.id)
             await self._refuse(job, BROKE)
         else:
-            await reading_finished(job.id, draft, self._premises.unit_of_work(), self._premises.clock.now())
+            await through_outages(lambda: reading_finished(job.id, draft, *self._now()))
 
     async def _read(self, job: ReadingJob) -> Draft:
         if job.text is not None:
@@ -66,6 +68,10 @@ class Reading:
             pool.shutdown(wait=False, cancel_futures=True)
 
     async def _refuse(self, job: ReadingJob, code: str) -> None:
-        erased = await reading_refused(job.id, code, self._premises.unit_of_work(), self._premises.clock.now())
+        erased = await through_outages(lambda: reading_refused(job.id, code, *self._now()))
         if erased is not None:
             await self._premises.files.erase(erased)
+
+    def _now(self) -> tuple[UnitOfWork, datetime]:
+        """What a step of services.importing wants behind its own arguments."""
+        return self._premises.unit_of_work(), self._premises.clock.now()

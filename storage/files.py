@@ -110,8 +110,11 @@ class _Writing:
         return KeptFile(name, self._size, self._digest.hexdigest())
 
     def give_up(self) -> None:
-        self._file.close()
-        self._unfinished.unlink(missing_ok=True)
+        try:
+            self._file.close()
+        finally:
+            # A full disk lets nothing be flushed, and what is unfinished must not keep it full.
+            self._unfinished.unlink(missing_ok=True)
 
 
 def _make_durable(folder: Path) -> None:

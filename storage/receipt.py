@@ -9,9 +9,11 @@ from domain.vocabulary import Outcome
 class Receipt:
     """Carried by the context of an update. ``outcome`` stays None until some path has dealt with the update.
 
-    ``problem`` is what its handling broke on, if it broke.
+    ``problem`` is what its handling broke on, if it broke; ``outage`` what kept it from being handled at all now, of
+    which the update itself is innocent.
     """
 
     inbox_id: int
     outcome: Outcome | None = None
     problem: str | None = None
+    outage: Exception | None = None

@@ -10,7 +10,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -37,11 +37,15 @@ STATEMENTS: Final = {"UPDATE inbox SET outcome": ACTING, "INSERT INTO meetings":
 
 @dataclass(frozen=True)
 class Habits:
-    """How the bot is run: seconds to wait for an answer, and the port to be called at, if it is called."""
+    """How the bot is run: seconds to wait for an answer, and whether it keeps to the messengers' rates.
+
+    With ``webhook`` it is called there and listens on the port that ``listens`` gives for its machine.
+    """
 
     patience: float = 30.0
-    webhook_port: int | None = None
     rates: bool = False
+    webhook: str | None = None
+    listens: dict[str, int] = field(default_factory=dict)
 
 
 class Fate:
@@ -103,13 +107,12 @@ async def live(address: str, url: str, data: Path, machine: str) -> None:
             counters = [replace(one, patience=habits.patience) for one in stage.counters]
             # Under the name of another machine nobody can see that the process is dead: only its silence tells.
             owner = f"{machine}/{this_process()}" if machine else None
-            running = replace(stage.running, point=fate.passes, owner=owner, webhooks=webhooks(habits))
+            running = replace(stage.running, point=fate.passes, owner=owner, webhooks=webhooks(habits, machine))
             await run(counters, database, data, running)
 
 
-def webhooks(habits: Habits) -> Webhooks | None:
+def webhooks(habits: Habits, machine: str) -> Webhooks | None:
     """Where it is called, if it is."""
-    if habits.webhook_port is None:
+    if habits.webhook is None:
         return None
-    public = f"http://127.0.0.1:{habits.webhook_port}"
-    return Webhooks(public, "s" * 40, "127.0.0.1", habits.webhook_port)
+    return Webhooks(habits.webhook, "s" * 40, "127.0.0.1", habits.listens[machine])

@@ -17,8 +17,6 @@ from tests.faults.scenario import SECRETARY
 from tests.faults.traces import looking
 
 REPORTERS: Final = {1003: "۳۱/۱۰", 1005: "۳۱/۸", 1006: "۳۱/۲", 1008: "۳۱/۶", 1009: "۳۱/۹", 1011: "۳۱/۱"}
-SOON: Final = 2
-"""Seconds that somebody waits for an answer before they write what comes next."""
 _STEP: Final = re.compile(r"گام (\d+)", re.ASCII)
 _LATIN: Final = str.maketrans("۰۱۲۳۴۵۶۷۸۹", "0123456789")
 _CONFIRMED: Final = "ثبت شد"
@@ -29,7 +27,8 @@ _TOLD: Final = "گزارش تازه"
 class Account:
     """What became of the reports that were said: how many, and of each kind of trace what is missing or too much.
 
-    ``blind`` repetitions are those without a mark; ``marked`` are those that say they repeat.
+    ``blind`` repetitions are those without a mark; ``marked`` are those that say they repeat; ``strange`` is whatever
+    else the reporters were told meanwhile.
     """
 
     said: int
@@ -38,23 +37,26 @@ class Account:
     untold: int
     blind: int
     marked: int
+    strange: int
 
 
 @dataclass
 class Traffic:
-    """The reports said so far, by their number."""
+    """The reports said so far, by their number. Who wrote one waits ``patience`` seconds at most before the next."""
 
     ordeal: Ordeal
+    patience: int = 2
     said: list[int] = field(default_factory=list)
-    words: str = ""
+    _grown: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def report(self, person: int) -> None:
         """One report of a person, who waits a little for the answer."""
         number = len(self.said)
         self.said.append(number)
-        text = f"{REPORTERS[person]} {10 + number % 80} درصد، گام {number} {self.words}"
+        self._grown.set()
+        text = f"{REPORTERS[person]} {10 + number % 80} درصد، گام {number}"
         answer = await self.ordeal.hand.post(f"people/{person}/send", {"text": text})
-        await self.ordeal.hand.get(f"people/{person}/chat", after=answer["message_id"], wait=SOON)
+        await self.ordeal.hand.get(f"people/{person}/chat", after=answer["message_id"], wait=self.patience)
 
     @asynccontextmanager
     async def flowing(self) -> AsyncIterator[None]:
@@ -71,6 +73,13 @@ class Traffic:
             yield
             is_over.set()
 
+    async def grow(self, by: int) -> None:
+        """Until so many more reports were begun."""
+        wanted = len(self.said) + by
+        while len(self.said) < wanted:
+            self._grown.clear()
+            await self._grown.wait()
+
     async def account(self) -> Account:
         """When all is at rest and the secretariat has been told: what stands where."""
         async with looking(self.ordeal.url) as uow:
@@ -86,7 +95,13 @@ class Traffic:
             untold=sum(len(expected - heard.keys()) for heard in (confirmed, told)),
             blind=sum((heard - Counter(expected)).total() for heard in (confirmed, told)),
             marked=marked_to_them + marked_to_secretary,
+            strange=await self._strange(),
         )
+
+    async def _strange(self) -> int:
+        chats = [await self.ordeal.hand.person(person).chat() for person in REPORTERS]
+        later = [chat[[_numbers(one.text) != () for one in chat].index(True) :] for chat in chats]
+        return sum(one.is_from_bot and _CONFIRMED not in one.text for chat in later for one in chat)
 
     async def _heard(self, *people: int, words: str) -> tuple[Counter[Any], int]:
         """The numbers that stand in chats, those of marked repetitions only where nothing else has them."""

@@ -93,7 +93,7 @@ class Hand:
     async def quiet(self) -> None:
         """Until nothing is on its way in either direction."""
         answer = await self.get("quiet", wait=self.patience)
-        assert answer["quiet"], "the trial did not come to rest"
+        assert answer["quiet"], f"the trial did not come to rest: {await self.get('bots')}"
 
     async def now(self) -> datetime:
         """The trial's clock."""
