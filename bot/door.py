@@ -18,6 +18,7 @@ from services.actors import Place
 from services.telling import Links, Telling, tell_place
 from storage.database import Database
 from storage.unit_of_work import UnitOfWork
+from views.breakages import said_again
 from views.joining import secret_not_shown
 from views.screen import Screen
 
@@ -53,8 +54,7 @@ class MessengerDoor:
                 break
             except TelegramError as error:
                 logger.info("not shown at once: %s", error)
-                is_gone = judge(error, 0).verdict is Verdict.ANEW
-                await self._queue(place, parts[number:], links, None if is_gone else edits, now)
+                await self._queue_after(judge(error, 0).verdict, place, parts[number:], links, edits, now)
                 break
         await self._remember(place, shown or [edits_message_id or 0], links, now)
 
@@ -78,6 +78,17 @@ class MessengerDoor:
         await self._pacer.turn()
         self._pacer.note(place.chat_id, max(1, len(part.enclosures)))
         return await self._courier.bring(place.chat_id, part, edits=edits)
+
+    async def _queue_after(
+        self, verdict: Verdict, place: Place, parts: list[Screen], links: Links, edits: int | None, now: datetime
+    ) -> None:
+        """What was not shown goes through the outbox; what may have been shown is marked as said again."""
+        if verdict is Verdict.ANEW:
+            edits = None
+        if verdict is Verdict.UNCERTAIN and edits is None:
+            receipt = RECEIPT.get()
+            parts = [said_again(parts[0], receipt.inbox_id if receipt is not None else 0), *parts[1:]]
+        await self._queue(place, parts, links, edits, now)
 
     async def _queue(self, place: Place, parts: list[Screen], links: Links, edits: int | None, now: datetime) -> None:
         receipt = RECEIPT.get()

@@ -70,13 +70,14 @@ def judge(error: TelegramError, tries: int) -> Judgement:
     """What an error means for a message that was tried so many times."""
     if isinstance(error, RetryAfter):
         return Judgement(Verdict.LATER, as_timedelta(error.retry_after))
+    pause = min(timedelta(seconds=2 ** min(tries, 9)), _LONGEST_PAUSE)
     if isinstance(error, NotSent | InvalidToken):
-        return Judgement(Verdict.LATER, min(timedelta(seconds=2 ** min(tries, 9)), _LONGEST_PAUSE))
+        return Judgement(Verdict.LATER, pause)
     if isinstance(error, ChatMigrated):
         return Judgement(Verdict.MOVED, new_chat_id=error.new_chat_id)
     if isinstance(error, BadRequest):
         return Judgement(_of_bad_request(error.message.lower()))
-    return Judgement(_BY_KIND.get(type(error), Verdict.FAILED))
+    return Judgement(_BY_KIND.get(type(error), Verdict.FAILED), pause)
 
 
 def _of_bad_request(description: str) -> Verdict:

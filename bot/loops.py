@@ -7,7 +7,7 @@ from typing import Final, TypeVar
 
 from storage.outage import is_outage
 
-LONGEST_PAUSE: Final = 10.0
+LONGEST_PAUSE: Final = 5.0
 T = TypeVar("T")
 logger = logging.getLogger(__name__)
 

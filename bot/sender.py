@@ -158,7 +158,7 @@ def _fate(delivery: Delivery, judgement: Judgement, problem: str) -> Write:
         case Verdict.LATER:
             return partial(outbox.put_off, delivery, real_now() + judgement.pause, problem)
         case Verdict.UNCERTAIN:
-            return partial(outbox.is_uncertain, delivery, problem)
+            return partial(outbox.is_uncertain, delivery, real_now() + judgement.pause, problem)
         case Verdict.ANEW:
             return partial(outbox.send_anew, delivery)
         case Verdict.MOVED:

@@ -15,6 +15,7 @@ from services.broadcasts import show_progress
 from services.closures import seed_holidays
 from services.reminders import send_due
 from storage.database import Database
+from storage.outage import is_outage
 from storage.unit_of_work import UnitOfWork
 
 logger = logging.getLogger(__name__)
@@ -113,6 +114,9 @@ class Ticker:
 async def _guarded(work: Work) -> None:
     try:
         await work()
-    except Exception:
+    except Exception as error:
         # One work that breaks must not keep the others from their time; it is tried again at the next tick.
-        logger.exception("a tick failed")
+        if is_outage(error):
+            logger.log(logging.ERROR, "an outage: the next tick tries again: %.200s", error)
+        else:
+            logger.exception("a tick failed")

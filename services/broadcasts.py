@@ -8,7 +8,7 @@ from domain.vocabulary import DeliveryFate
 from services.actors import Place
 from services.issue_steps import to_issue
 from services.telling import Telling, tell_place
-from services.uncertain import AGAIN
+from services.uncertain import repeated
 from storage.models import Broadcast, Meeting
 from storage.unit_of_work import UnitOfWork
 from views.issuing import progress
@@ -85,7 +85,8 @@ async def _counted(uow: UnitOfWork, broadcast: Broadcast) -> tuple[int, int]:
     """How many messages have met their fate, and how many there are; parts and a second sending count as one."""
     parts: dict[str, list[DeliveryFate]] = defaultdict(list)
     for key, _, fate in await uow.jobs.fates_of([broadcast.id]):
-        parts[key.removesuffix(AGAIN)].append(fate)
+        first, _ = repeated(key) or (key, 0)
+        parts[first].append(fate)
     done = sum(1 for fates in parts.values() if not ON_THE_WAY.intersection(fates))
     return done, len(parts)
 

@@ -39,13 +39,16 @@ async def claim(
 
 
 async def split(delivery: Delivery, parts: Sequence[Screen], uow: UnitOfWork, now: datetime) -> None:
-    """Give every part behind the first a row of its own, before the first is sent."""
+    """Give every part behind the first a row of its own, before the first is sent; ``delivery`` becomes the first."""
+    first = parts[0].to_json()
     async with uow:
-        await uow.outbox.become_part(delivery.id, parts[0].to_json())
+        await uow.outbox.become_part(delivery.id, first)
         turn = delivery.turn or delivery.id
         for number, part in enumerate(parts[1:], start=delivery.part + 1):
             await uow.outbox.put(outgoing(delivery, screen=part.to_json()), now, part=number, turn=turn)
         await uow.commit(now)
+    # Should it be said again, then not with what the other parts say.
+    delivery.screen = first
 
 
 async def was_sent(delivery: Delivery, message_ids: Sequence[int], uow: UnitOfWork, now: datetime) -> None:
@@ -53,7 +56,7 @@ async def was_sent(delivery: Delivery, message_ids: Sequence[int], uow: UnitOfWo
     async with uow:
         message_id = message_ids[0] if message_ids else None
         await uow.outbox.settle(delivery, DeliveryFate.SENT, message_id=message_id, sent_at=now, problem=None)
-        await follow_repeat(uow, delivery, DeliveryFate.SENT, message_id=message_id, sent_at=now)
+        await follow_repeat(uow, delivery, DeliveryFate.SENT, sent_at=now)
         shown = message_ids or [delivery.edits_message_id or 0]
         for one in shown:
             await uow.dialogues.remember(delivery.messenger, delivery.chat_id, one, delivery.links, now)
@@ -78,10 +81,10 @@ async def chat_moved(delivery: Delivery, new_chat_id: int, uow: UnitOfWork, now:
         await uow.commit(now)
 
 
-async def is_uncertain(delivery: Delivery, problem: str, uow: UnitOfWork, now: datetime) -> None:
-    """Nobody knows whether it was taken: services.uncertain decides who sees to it."""
+async def is_uncertain(delivery: Delivery, not_before: datetime, problem: str, uow: UnitOfWork, now: datetime) -> None:
+    """Nobody knows whether it was taken: services.uncertain decides who sees to it, if so ``not_before`` a time."""
     async with uow:
-        await leave_uncertain(uow, delivery, problem[:PROBLEM_LENGTH], now)
+        await leave_uncertain(uow, delivery, problem[:PROBLEM_LENGTH], now, not_before)
         await uow.commit(now)
 
 

@@ -26,7 +26,7 @@ from services.expected_later import (
     told,
 )
 from services.past import Past
-from services.uncertain import AGAIN, SHOWN
+from services.uncertain import SHOWN, repeated
 from storage.models import Announcement, Assignment, Event
 from storage.repositories.auditing import Stuck
 from storage.unit_of_work import UnitOfWork
@@ -227,5 +227,5 @@ async def _badly_ended(uow: UnitOfWork, now: datetime, span: Span) -> list[Found
 def _is_accounted_for(one: Stuck) -> bool:
     """A repetition that was called off, and a failure that the secretariat was shown, are nobody's loss."""
     if one.fate is DeliveryFate.CANCELLED:
-        return one.key.endswith(AGAIN)
+        return repeated(one.key) is not None
     return one.fate is DeliveryFate.FAILED and one.problem == SHOWN

@@ -1,5 +1,7 @@
 """What is said when something of the system itself went wrong."""
 
+from dataclasses import replace
+
 from domain.files import LARGEST_FILE
 from locales.catalog import Marked, say
 from views.screen import Screen
@@ -14,9 +16,7 @@ def said_again(screen: Screen, reference: int) -> Screen:
     """A message of which nobody knows whether it arrived, said once more and marked so."""
     text = Marked(screen.text)
     marked = say("errors.said_again_with_text", reference=reference, text=text) if screen.text else ""
-    return Screen(
-        marked or say("errors.said_again", reference=reference), screen.buttons, screen.keyboard, screen.enclosures
-    )
+    return replace(screen, text=marked or say("errors.said_again", reference=reference))
 
 
 def unreachable(person: str, agency: str) -> Screen:

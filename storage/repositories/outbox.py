@@ -83,9 +83,14 @@ class Outbox(Repository):
         query = query.where(Delivery.created_at < before).order_by(Delivery.id)
         return list(await self._session.scalars(query.with_for_update(skip_locked=True)))
 
-    async def cancel(self, key: str, part: int) -> None:
-        """Take back a message that has not begun to go."""
-        row = update(Delivery).where(Delivery.key == key, Delivery.part == part, Delivery.fate == DeliveryFate.QUEUED)
+    async def parts_of(self, key: str) -> list[Delivery]:
+        """All parts of a message, as they stand now."""
+        query = select(Delivery).where(Delivery.key == key).order_by(Delivery.part)
+        return list(await self._session.scalars(query.execution_options(populate_existing=True)))
+
+    async def cancel(self, key: str) -> None:
+        """Take back what has not begun to go of a message."""
+        row = update(Delivery).where(Delivery.key == key, Delivery.fate == DeliveryFate.QUEUED)
         await self._session.execute(row.values(fate=DeliveryFate.CANCELLED))
 
     async def become_part(self, delivery_id: int, screen: dict[str, Any]) -> None:

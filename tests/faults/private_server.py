@@ -1,7 +1,6 @@
 """A PostgreSQL server of a test's own, which may be stopped and restarted."""
 
 import os
-import resource
 import shutil
 import socket
 import subprocess
@@ -53,18 +52,18 @@ class Server:
         """No table of the database can grow: the disk has no room for what its processes want to add."""
         limit = SEGMENT_MEGABYTES * 2**20
         try:
-            self._limit_files(limit)
+            self._limit_files(str(limit))
             yield
         finally:
-            self._limit_files(resource.RLIM_INFINITY)
+            self._limit_files("unlimited")
 
-    def _limit_files(self, size: int) -> None:
+    def _limit_files(self, size: str) -> None:
         with psycopg.connect(f"postgresql://{SUPERUSER}@127.0.0.1:{self.port}/postgres") as connection:
             backends = connection.execute("SELECT pid FROM pg_stat_activity WHERE backend_type = 'client backend'")
             pids = [pid for (pid,) in backends.fetchall() if pid != connection.info.backend_pid]
         postmaster = int((self._data / "postmaster.pid").read_text("ascii").split()[0])
         for pid in (postmaster, *pids):
-            resource.prlimit(pid, resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY))
+            self._run("prlimit", "--pid", str(pid), f"--fsize={size}:unlimited")
 
     @property
     def _data(self) -> Path:
@@ -73,7 +72,7 @@ class Server:
     def _run(self, program: str, *words: str) -> None:
         """The server refuses to be run by root."""
         user = SUPERUSER if os.geteuid() == 0 else None
-        words = (str(self.programs / program), *words)
+        words = (shutil.which(program, path=f"{self.programs}:{os.defpath}") or program, *words)
         subprocess.run(words, user=user, group=user, extra_groups=[] if user else None, cwd="/", check=True,
                        stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # fmt: skip
 

@@ -111,7 +111,7 @@ async def test_a_message_that_is_sent_again_counts_once(desk: Desk) -> None:
     claimed = await outbox.claim(Messenger.TELEGRAM, "sender", (), desk.writing, NOW)
     assert claimed is not None
     assert claimed.broadcast_id is not None
-    await outbox.is_uncertain(claimed, "its connection broke", desk.writing, NOW)
+    await outbox.is_uncertain(claimed, NOW, "its connection broke", desk.writing, NOW)
     await desk.let_all_be(DeliveryFate.SENT)
     await show_progress(desk.writing, NOW + later())
     assert "همه ۳ پیام" in (await desk.progress()).text

@@ -62,9 +62,9 @@ async def shown(database: Database) -> dict[str, str]:
 async def test_it_is_said_once_more_with_its_reference_and_shares_the_fate_of_that(database: Database) -> None:
     await say(database)
     first = await claimed(database)
-    await outbox.is_uncertain(first, "no answer", UnitOfWork(database), NOW)
+    await outbox.is_uncertain(first, NOW, "no answer", UnitOfWork(database), NOW)
     again = await claimed(database)
-    assert again.key == f"{KEY}:again"
+    assert again.key == f"{KEY}:again:0"
     assert Screen.from_json(again.screen).text.startswith("ارسال دوباره (شماره ")
     await outbox.was_sent(again, [77], UnitOfWork(database), NOW)
     assert await fates(database) == {KEY: DeliveryFate.SENT, again.key: DeliveryFate.SENT}
@@ -77,8 +77,8 @@ async def test_a_repetition_that_is_uncertain_too_is_shown_to_the_secretariat(
 ) -> None:
     await say(database)
     first = await claimed(database)
-    await outbox.is_uncertain(first, "no answer", UnitOfWork(database), NOW)
-    await outbox.is_uncertain(await claimed(database), "no answer", UnitOfWork(database), NOW)
+    await outbox.is_uncertain(first, NOW, "no answer", UnitOfWork(database), NOW)
+    await outbox.is_uncertain(await claimed(database), NOW, "no answer", UnitOfWork(database), NOW)
     told = await shown(database)
     assert set(told) == {f"uncertain:{first.id}:{one.id}" for one in (province.secretary, province.second_secretary)}
     assert all("رابط" in text and "مصوبه ۲۰/۳" in text for text in told.values())
@@ -91,7 +91,7 @@ async def test_a_repetition_that_a_dying_process_left_is_taken_up_again(database
     for _ in range(3):
         await claimed(database, "dead")
         await sweep(database, NOW, hands("dead"))
-    assert await fates(database) == {KEY: DeliveryFate.UNCERTAIN, f"{KEY}:again": DeliveryFate.QUEUED}
+    assert await fates(database) == {KEY: DeliveryFate.UNCERTAIN, f"{KEY}:again:0": DeliveryFate.QUEUED}
 
 
 @pytest.mark.usefixtures("province")
@@ -99,25 +99,25 @@ async def test_words_that_no_longer_hold_are_not_repeated(database: Database) ->
     await say(database)
     await claimed(database, "dead")
     assert await sweep(database, NOW + 30 * DAY, hands("dead")) == 1
-    assert f"{KEY}:again" not in await fates(database)
+    assert f"{KEY}:again:0" not in await fates(database)
     assert len(await shown(database)) == 2
 
 
 @pytest.mark.usefixtures("province")
 async def test_what_a_repetition_cannot_settle_within_a_day_goes_to_the_secretariat(database: Database) -> None:
     await say(database)
-    await outbox.is_uncertain(await claimed(database), "no answer", UnitOfWork(database), NOW)
+    await outbox.is_uncertain(await claimed(database), NOW, "no answer", UnitOfWork(database), NOW)
     assert await sweep(database, NOW + DAY / 2, hands()) == 0
     assert await sweep(database, NOW + DAY, hands()) == 1
     assert len(await shown(database)) == 2
-    assert (await fates(database))[f"{KEY}:again"] is DeliveryFate.CANCELLED
+    assert (await fates(database))[f"{KEY}:again:0"] is DeliveryFate.CANCELLED
     assert DeliveryFate.UNCERTAIN not in (await fates(database)).values()
 
 
 async def test_a_colleague_hears_of_what_a_secretary_may_have_missed(database: Database, province: Province) -> None:
     await say(database, 1001)
-    await outbox.is_uncertain(await claimed(database), "no answer", UnitOfWork(database), NOW)
-    await outbox.is_uncertain(await claimed(database), "no answer", UnitOfWork(database), NOW)
+    await outbox.is_uncertain(await claimed(database), NOW, "no answer", UnitOfWork(database), NOW)
+    await outbox.is_uncertain(await claimed(database), NOW, "no answer", UnitOfWork(database), NOW)
     assert [key.rpartition(":")[2] for key in await shown(database)] == [str(province.second_secretary.id)]
 
 
