@@ -36,9 +36,11 @@ def read_excel(content: bytes) -> Document:
 
 def _blocks(sheet: Any) -> Iterator[Block]:
     merged = _merged(sheet)
+    # The library counts the columns by going through every cell of the sheet.
+    width = min(sheet.max_column, MOST_COLUMNS)
     rows: list[Row] = []
     for number in range(1, min(sheet.max_row, MOST_ROWS) + 1):
-        row = _row(sheet, number, merged)
+        row = _row(sheet, number, width, merged)
         if not row.is_blank:
             rows.append(row)
         elif rows:
@@ -48,8 +50,7 @@ def _blocks(sheet: Any) -> Iterator[Block]:
         yield _trimmed(rows)
 
 
-def _row(sheet: Any, number: int, merged: _Merged) -> Row:
-    width = min(sheet.max_column, MOST_COLUMNS)
+def _row(sheet: Any, number: int, width: int, merged: _Merged) -> Row:
     return Row(tuple(_cell(sheet, number, column, merged) for column in range(1, width + 1)))
 
 

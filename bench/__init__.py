@@ -1,0 +1,1 @@
+"""What speed and memory are claimed, and how to measure them: ``python -m bench``."""
