@@ -32,7 +32,8 @@ class BodySettings:
 
     ``ladder`` holds at most three numbers of days before the due date, longest first. ``working_days`` are weekday
     numbers, Saturday 0. Clock times are Tehran's. With ``agencies_see_each_other`` the agencies of one resolution
-    read how the others stand. Raises ValueError for what no body can mean.
+    read how the others stand. ``secretary_id`` is the person (دبیر) of the secretariat who closes where
+    ``closing_by_secretary_only``. Raises ValueError for what no body can mean.
     """
 
     deadline_base: DeadlineBase | None = None
@@ -56,6 +57,8 @@ class BodySettings:
     asks_phone: bool = False
     agencies_see_each_other: bool = False
     closing_by_secretary_only: bool = False
+    secretary_id: int | None = None
+    closes_in_meeting_only: bool = False
     messengers: tuple[Messenger, ...] = (Messenger.TELEGRAM, Messenger.BALE)
     contact_name: str = ""
     contact_telephone: str = ""

@@ -63,6 +63,8 @@ TOPICS: Final[Mapping[str, Topic]] = {
         _one("base", "deadline_base", None, DeadlineBase.MEETING, DeadlineBase.ISSUE),
         _yes_or_no("phone", "asks_phone"),
         _yes_or_no("reading", "agencies_see_each_other"),
+        _yes_or_no("closing", "closing_by_secretary_only"),
+        _yes_or_no("meeting_closing", "closes_in_meeting_only"),
         _one("periods", "other_hours", is_typed=True),
     )
 }

@@ -24,13 +24,14 @@ YEARS: Final = range(1300, 1500)
 
 OBJECTS: Final = (
     *("agency", "alias", "announcement", "appointment", "assignment", "body", "clause", "group", "hearing", "job"),
-    *("meeting", "named", "note", "order", "report", "request", "resolution", "row", "sitting"),
+    *("meeting", "named", "note", "order", "person", "report", "request", "resolution", "row", "sitting"),
 )
 """Kinds of arguments that name something by its id; ``row`` is a resolution of minutes that are being corrected."""
 
 _VERBS: Final = {
     "body agency": "agy remindq",
-    "body": "sethist agynew annnew mcal mbody",
+    "body person": "secset",
+    "body": "sec sethist agynew annnew mcal mbody",
     "body agency correction": "agyask",
     "body agency relation": "agyrel",
     "body alias": "agyali",

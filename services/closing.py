@@ -7,10 +7,11 @@ from domain.calendar import today
 from domain.life_cycle import Step, after, is_open, may_close
 from domain.permissions import Action
 from domain.refusals import Refusal
-from domain.vocabulary import Duty, Role
+from domain.vocabulary import Duty, RequestState, Role
 from services.actors import Actor
 from services.asking import Question, ask_within
 from services.assignments import changed, to_act_on
+from services.closing_steps import propose_instead
 from services.events import assignment_event
 from services.looking import code_of
 from services.queue import judged
@@ -54,6 +55,9 @@ async def close_resolution(command: CloseResolution, uow: UnitOfWork, now: datet
     """Close it and thank the agencies, or ask for the reason. A second press hears that it is closed."""
     async with uow:
         resolution, together = await _to_close(command, uow)
+        if await propose_instead(command.actor, resolution, together[0], uow, now):
+            await uow.commit(now)
+            return
         code = code_of(together[0]).resolution
         closable = may_close((item.duty, item.status) for item in together)
         if not closable and not command.reason:
@@ -76,8 +80,11 @@ async def close_resolution(command: CloseResolution, uow: UnitOfWork, now: datet
 
 async def close_within(
     resolution: Resolution, together: list[Assignment], closing: Closing, uow: UnitOfWork, now: datetime
-) -> None:
-    """Close a locked resolution with its assignments inside the caller's transaction; the caller tells."""
+) -> list[int]:
+    """Close a locked resolution with its assignments inside the caller's transaction; the caller tells.
+
+    What agencies asked is answered by that; the ids of those requests come back.
+    """
     resolution.closed_at, resolution.closed_by_id = now, closing.person_id
     resolution.closing_reason, resolution.closed_in_id = closing.reason, closing.meeting_id
     for item in together:
@@ -92,6 +99,7 @@ async def close_within(
             after={"reason": closing.reason, "meeting_id": closing.meeting_id},
         )
     )
+    return await _refuse_requests(together, closing, uow, now)
 
 
 async def cancel_assignment(command: CancelAssignment, uow: UnitOfWork, now: datetime) -> None:
@@ -131,6 +139,16 @@ async def _to_close(command: CloseResolution, uow: UnitOfWork) -> tuple[Resoluti
     if resolution.closed_at is not None:
         raise Refusal("resolution_closed", code=code_of(together[0]).resolution.shown)
     return resolution, together
+
+
+async def _refuse_requests(together: list[Assignment], closing: Closing, uow: UnitOfWork, now: datetime) -> list[int]:
+    found = [await uow.assignments.open_request(one.id) for one in together]
+    requests = [one for one in found if one is not None]
+    for request in requests:
+        request.state, request.answer = RequestState.REFUSED, closing.reason
+        request.decided_by_id, request.decided_at = closing.person_id, now
+        request.told_at = request.told_at or now
+    return [request.id for request in requests]
 
 
 async def _thank(resolution: Resolution, together: list[Assignment], uow: UnitOfWork, now: datetime) -> None:

@@ -13,6 +13,7 @@ from services.cards import code_from
 from services.cross_references import links_of
 from services.looking import listed
 from services.papers import last_word
+from services.titles import title_of_whole
 from storage.models import Assignment, Hearing, ProgressReport, Resolution, Sitting
 from storage.unit_of_work import UnitOfWork
 from views import hearings as views
@@ -35,7 +36,7 @@ async def card_of(hearing: Hearing, sitting: Sitting, uow: UnitOfWork, now: date
         place=hearing.place,
         total=len(sitting.hearings),
         code=code(resolution),
-        title=resolution.title,
+        title=title_of_whole(resolution),
         text=None if resolution.is_text_withheld else resolution.text,
         reason=hearing.reason,
         state=state_of(((one.duty, one.status) for one in together), is_closed=is_closed),
@@ -57,7 +58,9 @@ def decision_of(hearing: Hearing) -> views.Decision | None:
 
 def summary_of(sitting: Sitting) -> SittingSummary:
     """What was decided on each, in the order of the reading."""
-    lines = [SummaryLine(code(one.resolution), one.resolution.title, decision_of(one)) for one in sitting.hearings]
+    lines = [
+        SummaryLine(code(one.resolution), title_of_whole(one.resolution), decision_of(one)) for one in sitting.hearings
+    ]
     is_drafted = any(one.outcome is HearingOutcome.RENEWED for one in sitting.hearings)
     meeting = sitting.meeting
     return SittingSummary(
@@ -69,6 +72,12 @@ def summary_of(sitting: Sitting) -> SittingSummary:
         held_on=meeting.held_on,
         lines=tuple(lines),
     )
+
+
+def heard_of(hearing: Hearing) -> views.Heard:
+    """Which resolution it is, in which meeting."""
+    resolution = hearing.resolution
+    return views.Heard(hearing.sitting.meeting.number or 0, code(resolution), title_of_whole(resolution))
 
 
 def code(resolution: Resolution) -> str:

@@ -37,9 +37,8 @@ async def carry_out(effect: Effect, outcome: HearingOutcome, uow: UnitOfWork, no
     """Close it, or give its open assignments another due date; what an undo needs is kept in the hearing."""
     hearing = effect.hearing
     if outcome in CLOSING:
-        hearing.before = {"settled": await _refuse_requests(effect, uow, now)}
         closing = Closing(effect.actor.person_id, effect.reason, hearing.sitting.meeting_id)
-        await close_within(hearing.resolution, effect.together, closing, uow, now)
+        hearing.before = {"settled": await close_within(hearing.resolution, effect.together, closing, uow, now)}
     elif outcome is HearingOutcome.NOTED:
         hearing.resolution.closed_in_id = hearing.sitting.meeting_id
     elif hearing.due_on is not None:
@@ -112,17 +111,6 @@ async def _put_down(one: Assignment, effect: Effect, day: date, uow: UnitOfWork,
 def _grant(request: Request, actor: Actor, day: date, now: datetime) -> None:
     request.state, request.granted_due_on = RequestState.GRANTED, day
     request.decided_by_id, request.decided_at, request.told_at = actor.person_id, now, request.told_at or now
-
-
-async def _refuse_requests(effect: Effect, uow: UnitOfWork, now: datetime) -> list[int]:
-    """What agencies asked of a resolution that is now closed has been answered by that."""
-    found = [await uow.assignments.open_request(one.id) for one in effect.together]
-    requests = [one for one in found if one is not None]
-    for request in requests:
-        request.state, request.answer = RequestState.REFUSED, effect.reason
-        request.decided_by_id, request.decided_at = effect.actor.person_id, now
-        request.told_at = request.told_at or now
-    return [request.id for request in requests]
 
 
 async def _reopen_requests(before: dict[str, Any], uow: UnitOfWork) -> None:

@@ -8,7 +8,7 @@ from domain.life_cycle import FOLLOWED
 from domain.vocabulary import HearingOutcome, Role
 from services.assignments import answering_people
 from services.calendars import settings_of, work_calendar
-from services.hearing_cards import code, decision_of
+from services.hearing_cards import decision_of, heard_of
 from services.notices import Maker, cancel, schedule
 from services.telling import Links, Telling, tell_person
 from storage.models import Assignment, Hearing, Person
@@ -30,7 +30,7 @@ async def schedule_news(hearing: Hearing, body_id: int, uow: UnitOfWork, now: da
 async def take_news_back(hearing: Hearing, uow: UnitOfWork, now: datetime) -> None:
     """Nobody hears of it; those who have, hear that it was taken back."""
     if not await cancel(uow, _key(hearing), now) and hearing.told_at is not None:
-        await _tell(hearing, views.agency_hears_taken_back(_heard(hearing)), uow, now)
+        await _tell(hearing, views.agency_hears_taken_back(heard_of(hearing)), uow, now)
     hearing.told_at = None
 
 
@@ -41,7 +41,7 @@ async def tell_of_hearing(uow: UnitOfWork, hearing_id: int, now: datetime) -> No
     if hearing is None or decision is None or decision.outcome in UNTOLD:
         return
     hearing.told_at = now
-    await _tell(hearing, views.agency_hears(_heard(hearing), decision), uow, now)
+    await _tell(hearing, views.agency_hears(heard_of(hearing), decision), uow, now)
 
 
 async def _tell(hearing: Hearing, screen: Screen, uow: UnitOfWork, now: datetime) -> None:
@@ -59,10 +59,6 @@ async def _listeners(hearing: Hearing, one: Assignment, uow: UnitOfWork, now: da
     if hearing.resolution.closed_at is None:
         return people
     return [*people, *await uow.people.holders(one.body_id, one.agency_id, Role.AGENCY_HEAD, today(now))]
-
-
-def _heard(hearing: Hearing) -> views.Heard:
-    return views.Heard(hearing.sitting.meeting.number or 0, code(hearing.resolution), hearing.resolution.title)
 
 
 def _key(hearing: Hearing) -> str:

@@ -12,7 +12,7 @@ from domain.refusals import Refusal
 from domain.vocabulary import HearingOutcome, MinutesState
 from services.actors import Actor
 from services.asking import Question, ask_within
-from services.hearing_cards import code, decision_of
+from services.hearing_cards import code, decision_of, heard_of
 from services.hearing_effects import Effect, carry_out, give_back, meeting_reason, merged_reason
 from services.hearing_news import schedule_news, take_news_back
 from services.renewing import put_down_row, take_row_back
@@ -91,7 +91,7 @@ async def renew(command: Decide, uow: UnitOfWork, now: datetime) -> None:
             await _move_on(command, hearing, uow, now)
         else:
             renewed_by = code_of(hearing.sitting.meeting.number, row.row)
-            await _tell(command, views.ask_fate(hearing.id, _heard(hearing), renewed_by), "fate", uow, now)
+            await _tell(command, views.ask_fate(hearing.id, heard_of(hearing), renewed_by), "fate", uow, now)
         await uow.commit(now)
 
 
@@ -214,7 +214,7 @@ async def _effect(command: Decide, hearing: Hearing, together: list[Assignment],
 async def _show_decided(command: Decide, hearing: Hearing, uow: UnitOfWork, now: datetime) -> None:
     decision = decision_of(hearing)
     if decision is not None:
-        await _tell(command, views.decided(hearing.id, _heard(hearing), decision), "decided", uow, now)
+        await _tell(command, views.decided(hearing.id, heard_of(hearing), decision), "decided", uow, now)
 
 
 async def _move_on(command: Decide, hearing: Hearing, uow: UnitOfWork, now: datetime) -> None:
@@ -257,7 +257,7 @@ async def _tell(command: Decide, screen: Screen, what: str, uow: UnitOfWork, now
 def _record(kind: str, hearing: Hearing, actor: Actor, uow: UnitOfWork, now: datetime) -> None:
     decision = decision_of(hearing)
     meeting = hearing.sitting.meeting
-    words = views.stamp(_heard(hearing), decision) if decision is not None else ""
+    words = views.stamp(heard_of(hearing), decision) if decision is not None else ""
     event = Event(
         body_id=meeting.body_id,
         at=now,
@@ -272,10 +272,6 @@ def _record(kind: str, hearing: Hearing, actor: Actor, uow: UnitOfWork, now: dat
         },
     )
     uow.history.record(event)
-
-
-def _heard(hearing: Hearing) -> views.Heard:
-    return views.Heard(hearing.sitting.meeting.number or 0, code(hearing.resolution), hearing.resolution.title)
 
 
 def _acts(one: Assignment) -> bool:

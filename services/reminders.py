@@ -18,7 +18,7 @@ from services.escalating import draft_notes
 from services.looking import listed
 from services.periods import owed_on
 from services.telling import Links, Telling, tell_person
-from storage.models import Agency, Assignment, Person, Reminder
+from storage.models import Agency, Assignment, Person, Reminder, Resolution
 from storage.unit_of_work import UnitOfWork
 from views import reminders as views
 
@@ -37,7 +37,9 @@ class Spoken:
 async def rearm(uow: UnitOfWork, assignment: Assignment, now: datetime) -> None:
     """Set when the clock must look next, after anything that the rule goes by has changed. The caller commits."""
     agency = await uow.get(Agency, assignment.agency_id)
-    if agency is None:
+    resolution = await uow.get(Resolution, assignment.resolution_id)
+    if agency is None or resolution is None or resolution.closed_at is not None:
+        assignment.remind_at = None
         return
     await uow.flush()
     calendar = await work_calendar(uow, assignment.body_id, assignment.agency_id)

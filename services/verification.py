@@ -10,6 +10,7 @@ from domain.refusals import Refusal
 from domain.vocabulary import Role, Verdict
 from services.actors import Actor
 from services.assignments import changed
+from services.calendars import settings_of
 from services.events import assignment_event
 from services.queue import card_within, judged
 from services.telling import Links, Telling, tell_people, tell_place
@@ -121,7 +122,9 @@ async def _outcome(command: JudgeReport, assignment: Assignment, uow: UnitOfWork
         return views.returned(about, command.reason)
     reach = Reach(bodies=frozenset({assignment.body_id}))
     together = await uow.looking.of_resolutions(reach, [assignment.resolution_id])
-    return views.verified(about, may_close=may_close((item.duty, item.status) for item in together))
+    in_meeting = (await settings_of(uow, assignment.body_id)).closes_in_meeting_only
+    closable = may_close((item.duty, item.status) for item in together)
+    return views.verified(about, may_close=closable, in_meeting=in_meeting)
 
 
 def _event(command: JudgeReport, report: ProgressReport, assignment: Assignment, before: str, now: datetime) -> Event:

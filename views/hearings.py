@@ -211,7 +211,7 @@ def _turning(card: HearingCard) -> tuple[Row, ...]:
 
 
 def _outcome(outcome: HearingOutcome) -> str:
-    return say(f"hearings.outcome.{outcome}")
+    return say(f"hearings.button.outcome.{outcome}")
 
 
 def _back(hearing_id: int) -> Button:

@@ -107,11 +107,13 @@ def ask_reason_words(code: ResolutionCode) -> Screen:
     return Screen(say("queue.ask_reason_words", code=code.shown))
 
 
-def verified(about: Judged, *, may_close: bool) -> Screen:
-    """The pressed card after «تأیید»; offers closing when every responsible agency is verified."""
+def verified(about: Judged, *, may_close: bool, in_meeting: bool = False) -> Screen:
+    """The pressed card after «تأیید»; offers closing, or says that a meeting does it, when every agency is verified."""
     text = say("queue.verified", code=Marked(bold(about.code.shown)), title=about.title, agency=about.agency)
     if not may_close:
         return Screen(text)
+    if in_meeting:
+        return Screen("\n".join([text, say("queue.closes_in_meeting")]))
     close = Button(say("queue.button.close"), f"close:{about.resolution_id}")
     return Screen("\n".join([text, say("queue.may_close")]), buttons=((close,),))
 

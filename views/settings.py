@@ -141,7 +141,8 @@ def _change_line(one: Change) -> str:
 def _last_row(shown: ShownSettings) -> Row:
     if shown.agency_id:
         return (Button(say("settings.button.agency"), f"agy:{shown.place}"),)
-    return (Button(say("settings.button.changes"), f"sethist:{shown.body_id}"),)
+    secretary = Button(say("settings.button.secretary"), f"sec:{shown.body_id}")
+    return (Button(say("settings.button.changes"), f"sethist:{shown.body_id}"), secretary)
 
 
 def _back(shown: ShownSettings) -> Button:

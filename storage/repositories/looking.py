@@ -77,18 +77,19 @@ class Looking(Repository):
 
     async def open_assignments(self, reach: Reach) -> list[Assignment]:
         """What is still to be done."""
-        return await self.assignments(reach, Assignment.status.in_(OPEN))
+        return await self.assignments(reach, Assignment.status.in_(OPEN), _is_followed())
 
     async def due_between(self, reach: Reach, first: date, last: date) -> list[Assignment]:
         """What is still to be done with a due date from ``first`` to ``last``."""
-        return await self.assignments(reach, Assignment.status.in_(OPEN), _owed_on().between(first, last))
+        due = _owed_on().between(first, last)
+        return await self.assignments(reach, Assignment.status.in_(OPEN), due, _is_followed())
 
     async def due_before(self, reach: Reach, day: date) -> list[Assignment]:
         """What the agency has still to do with a due date before ``day``; what waits for others is not late."""
         waiting = (Status.REPORTED_DONE, Status.AWAITING_LETTER)
         to_do = [status for status in OPEN if status not in waiting]
         return await self.assignments(
-            reach, Assignment.status.in_(to_do), _owed_on() < day, Assignment.duty.in_(FOLLOWED)
+            reach, Assignment.status.in_(to_do), _owed_on() < day, Assignment.duty.in_(FOLLOWED), _is_followed()
         )
 
     async def count(self, reach: Reach, statuses: Iterable[Status]) -> int:
@@ -136,6 +137,7 @@ class Looking(Repository):
                 ProgressReport.status.in_(waiting),
                 ProgressReport.taken_back_at.is_(None),
                 Verification.id.is_(None),
+                _is_followed(),
                 or_(ProgressReport.told_at <= now, ProgressReport.created_at <= undo_before),
             )
         )
@@ -203,7 +205,7 @@ class Looking(Repository):
         self, name: InstrumentedAttribute[Any], key: InstrumentedAttribute[int], today: date
     ) -> Select[Any, int, Status, int, Any]:
         to_do = (Status.ISSUED, Status.SEEN, Status.IN_PROGRESS, Status.BLOCKED, Status.RETURNED)
-        is_late = and_(_owed_on() < today, Assignment.status.in_(to_do))
+        is_late = and_(_owed_on() < today, Assignment.status.in_(to_do), _is_followed())
         late = func.sum(case((is_late, 1), else_=0))
         return (
             select(name, key, Assignment.status, func.count(Assignment.id), late)
@@ -219,6 +221,11 @@ class Looking(Repository):
     def _latest(reports: list[ProgressReport]) -> list[ProgressReport]:
         newest = {report.assignment_id: report.id for report in reports}
         return [report for report in reports if newest[report.assignment_id] == report.id]
+
+
+def _is_followed() -> ColumnElement[bool]:
+    """Of a closed resolution nothing is to be done any more, whatever its agencies left undone."""
+    return Assignment.resolution.has(Resolution.closed_at.is_(None))
 
 
 def _owed_on() -> ColumnElement[date]:

@@ -31,6 +31,16 @@ async def test_a_meeting_is_held_paused_decided_taken_back_and_summed_up(issued:
     assert sees(drafted, "۱ مصوبه"), drafted[-1].text
 
 
+async def test_a_body_closes_in_its_meetings_only_when_it_has_said_so(issued: Walk) -> None:
+    secretary = issued.secretary
+    listed = one(await secretary.say("تنظیمات"), "مصوبه بیرون از جلسه هم مختومه می‌شود", "دبیر")
+    topic = one(await secretary.press(listed, "مختومه در جلسه"), "فقط در جلسه")
+    changed = one(await secretary.press(topic, "فقط در جلسه"), "مصوبه فقط با قرائت در جلسه مختومه می‌شود")
+    assert sees(await secretary.say(f"مختومه {issued.cast.late.codes[0]}"), "در این مرجع با قرائت در جلسه است")
+    listed = one(await secretary.press(changed, "تنظیمات"), "دبیر")
+    assert sees(await secretary.press(listed, "دبیر"), "دبیر کیست؟")
+
+
 async def _close_and_take_back(secretary: Person, shown: Seen, number: str) -> None:
     closed = one(await secretary.press(shown, "مختومه"), "لغو تصمیم", f"در جلسه {number} قرائت شد؛ مختومه شد")
     assert sees([await secretary.last("از", "مختومه", "توقف")], "— ۲ از")
