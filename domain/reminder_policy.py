@@ -34,7 +34,8 @@ class FollowedUp:
 
     ``issued_on`` is the day on which the agency learned of this due date: of issuing, or of the last change of it.
     ``due_on`` of a continuous assignment is the end of its present period. ``spoken`` are the stages that went out
-    for this very due date, each with the day on which it did.
+    for this very due date, each with the day on which it did. With an open request, to extend or to decline, it is
+    the secretariat's turn: the line above hears nothing before it has decided.
     """
 
     status: Status
@@ -46,6 +47,7 @@ class FollowedUp:
     is_seen: bool
     snoozed_until: datetime | None
     spoken: Mapping[ReminderStage, date]
+    has_open_request: bool = False
 
 
 class Rung(NamedTuple):
@@ -148,6 +150,8 @@ def _after_due_date(item: FollowedUp, due_on: date, calendar: WorkCalendar) -> I
     first_late = calendar.next_working_day(due_on)
     if first_late < warning:
         yield Rung(first_late, ReminderStage.ONE_DAY_AFTER)
+    if item.has_open_request:
+        return
     yield Rung(warning, ReminderStage.BEFORE_ESCALATION)
     warned_on = item.spoken.get(ReminderStage.BEFORE_ESCALATION)
     if warned_on is None:

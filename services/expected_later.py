@@ -142,9 +142,11 @@ async def reminders_left_out(uow: UnitOfWork, past: Past, span: Span) -> list[Fo
     assignments = await uow.auditing.armed(TO_DO)
     sent = await uow.reminders.sent_stages(one.id for one in assignments)
     calendars = await calendars_of(uow, assignments)
+    asked = await uow.assignments.open_requests(one.id for one in assignments)
     found: list[Found] = []
     for one in assignments:
-        item = followed_up(one, one.agency, stages_of(sent.get(one.id, []), key_day(one)))
+        spoken = stages_of(sent.get(one.id, []), key_day(one))
+        item = followed_up(one, one.agency, spoken, is_asked=one.id in asked)
         due = next_due(item, calendars[one.body_id, one.agency_id], span.until)
         if due is None:
             continue

@@ -15,7 +15,7 @@ from services.said import Said, all_of
 from services.telling import Links, Telling, tell_place
 from storage.models import Assignment
 from storage.unit_of_work import UnitOfWork
-from views import reports as views
+from views import kept as views
 from views.assignments import AssignmentCard
 from views.doubtful import about_doubtful
 from views.screen import Screen

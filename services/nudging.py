@@ -108,12 +108,14 @@ async def _open_of(body_id: int, agency_id: int, uow: UnitOfWork) -> list[Assign
 
 async def _digest(meant: list[Assignment], uow: UnitOfWork, now: datetime) -> Screen:
     day, calendar = today(now), await work_calendar(uow, meant[0].body_id)
+    asked = await uow.assignments.open_requests(one.id for one in meant)
     lines = [
         reminder_views.DigestLine(
             listed(one, calendar, day, names_agency=False),
             ReminderStage.SNOOZED,
             one.due_on,
             calendar.next_working_day(day),
+            asked.get(one.id),
         )
         for one in meant
     ]

@@ -11,7 +11,7 @@ from typing import Final
 
 from domain.calendar import today
 from domain.reminder_policy import Audience, FollowedUp, audience, next_due
-from domain.vocabulary import ReminderStage, Role
+from domain.vocabulary import ReminderStage, RequestKind, Role
 from domain.working_time import WorkCalendar
 from services.calendars import Calendars, calendars_of, work_calendar
 from services.escalating import draft_notes
@@ -32,6 +32,7 @@ class Spoken:
     assignment: Assignment
     stage: ReminderStage
     calendar: WorkCalendar
+    open_request: RequestKind | None = None
 
 
 async def rearm(uow: UnitOfWork, assignment: Assignment, now: datetime) -> None:
@@ -45,7 +46,8 @@ async def rearm(uow: UnitOfWork, assignment: Assignment, now: datetime) -> None:
     calendar = await work_calendar(uow, assignment.body_id, assignment.agency_id)
     sent = await uow.reminders.sent_stages([assignment.id])
     spoken = stages_of(sent.get(assignment.id, []), key_day(assignment))
-    due = next_due(followed_up(assignment, agency, spoken), calendar, now)
+    asked = await uow.assignments.open_requests([assignment.id])
+    due = next_due(followed_up(assignment, agency, spoken, is_asked=bool(asked)), calendar, now)
     assignment.remind_at = due.at if due is not None else None
 
 
@@ -81,15 +83,16 @@ def key_day(assignment: Assignment) -> date:
 
 async def _spoken(assignments: list[Assignment], calendars: Calendars, uow: UnitOfWork, now: datetime) -> list[Spoken]:
     sent = await uow.reminders.sent_stages(item.id for item in assignments)
+    asked = await uow.assignments.open_requests(item.id for item in assignments)
     found: list[Spoken] = []
     for item in assignments:
         calendar = calendars[item.body_id, item.agency_id]
         if not calendar.is_working_time(now):
             continue
         before = stages_of(sent.get(item.id, []), key_day(item))
-        due = next_due(followed_up(item, item.agency, before), calendar, now)
+        due = next_due(followed_up(item, item.agency, before, is_asked=item.id in asked), calendar, now)
         if due is not None and due.at <= now:
-            found.append(Spoken(item, due.stage, calendar))
+            found.append(Spoken(item, due.stage, calendar, asked.get(item.id)))
     return found
 
 
@@ -124,6 +127,7 @@ async def _tell_digest(person: Person, own: list[Spoken], uow: UnitOfWork, now: 
                 item.stage,
                 item.assignment.due_on,
                 item.calendar.next_working_day(day),
+                item.open_request,
             )
             for item in own
         ],
@@ -153,8 +157,10 @@ def stages_of(sent: Iterable[Reminder], day: date) -> dict[ReminderStage, date]:
     return {reminder.stage: today(reminder.created_at) for reminder in sent if reminder.due_on == day}
 
 
-def followed_up(assignment: Assignment, agency: Agency, spoken: Mapping[ReminderStage, date]) -> FollowedUp:
-    """The assignment as the rule sees it, with the stages that ``stages_of`` found."""
+def followed_up(
+    assignment: Assignment, agency: Agency, spoken: Mapping[ReminderStage, date], *, is_asked: bool = False
+) -> FollowedUp:
+    """The assignment as the rule sees it, with the stages that ``stages_of`` found; ``is_asked`` by its agency."""
     return FollowedUp(
         status=assignment.status,
         duty=assignment.duty,
@@ -165,6 +171,7 @@ def followed_up(assignment: Assignment, agency: Agency, spoken: Mapping[Reminder
         is_seen=assignment.seen_at is not None,
         snoozed_until=assignment.snoozed_until,
         spoken=spoken,
+        has_open_request=is_asked,
     )
 
 

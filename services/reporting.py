@@ -20,6 +20,7 @@ from services.telling import Links, Telling, tell_place
 from storage.models import Assignment
 from storage.unit_of_work import UnitOfWork
 from views import assignments as cards
+from views import kept as kept_views
 from views import on_behalf
 from views import reports as views
 
@@ -147,7 +148,7 @@ async def drop_kept(actor: Actor, message_id: int | None, uow: UnitOfWork, now: 
             raise Refusal("nothing_kept")
         await uow.dialogues.end(actor.place.messenger, actor.place.chat_id)
         key = f"kept-dropped:{actor.place.messenger}:{actor.place.chat_id}:{now.isoformat()}"
-        await tell_place(uow, actor.place, views.dropped(), Telling(key, edits_message_id=message_id), now)
+        await tell_place(uow, actor.place, kept_views.dropped(), Telling(key, edits_message_id=message_id), now)
         await uow.commit(now)
 
 

@@ -23,6 +23,7 @@ from services.said import Said
 from services.telling import Telling, tell_people, tell_place
 from storage.models import Assignment, ProgressReport
 from storage.unit_of_work import UnitOfWork
+from views import kept as kept_views
 from views import on_behalf
 from views import reports as views
 
@@ -160,7 +161,7 @@ async def _amend_kept(command: AmendReport, uow: UnitOfWork, now: datetime) -> b
     payload = dialogue.payload | {name: Said.from_json(held[name]).with_piece(piece).to_json()}
     await uow.dialogues.ask(place.messenger, place.chat_id, dialogue.step, payload, now)
     key = f"edit-kept:{place.messenger}:{place.chat_id}:{command.message_id}:{now.isoformat()}"
-    await tell_place(uow, place, views.edit_kept(), Telling(key), now)
+    await tell_place(uow, place, kept_views.edit_kept(), Telling(key), now)
     return True
 
 

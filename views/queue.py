@@ -5,10 +5,10 @@ from datetime import date
 
 from domain.calendar import long_date
 from domain.codes import ResolutionCode
-from domain.text import shorten
 from domain.vocabulary import Status
 from locales.catalog import Marked, bold, say
 from views.deadlines import day_near
+from views.quoting import quoted_unless_said
 from views.screen import Button, Row, Screen, rows_of_two
 
 QUOTED_AT: int = 300
@@ -73,7 +73,7 @@ def report_card(card: ReportCard, position: Position) -> Screen:
     by_letter = card.status is Status.AWAITING_LETTER
     lines = [
         title_line("queue.letter_title" if by_letter else "queue.report_title", card.about, position),
-        *([say("queue.quoted", text=shorten(card.text, QUOTED_AT))] if card.text else []),
+        *quoted_unless_said(card.text, card.status, QUOTED_AT),
         *([_letter(card)] if card.letter_number else []),
         *([say("queue.on_behalf")] if card.on_behalf else []),
         *([say("reports.told_by", name=card.told_by)] if card.told_by else []),

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from domain.calendar import MONTHS, jalali, long_date
 from domain.codes import ResolutionCode
-from domain.vocabulary import ReminderStage, Status
+from domain.vocabulary import ReminderStage, RequestKind, Status
 from locales.catalog import Marked, bold, say
 from views.lists import ListedAssignment, due_words
 from views.screen import Button, Row, Screen
@@ -16,12 +16,16 @@ SHOWN_AT_ONCE: int = 5
 
 @dataclass(frozen=True)
 class DigestLine:
-    """An assignment and the stage at which it is spoken of; a warning gives time until noon of ``next_working_day``."""
+    """An assignment and the stage at which it is spoken of; a warning gives time until noon of ``next_working_day``.
+
+    ``open_request`` is what the secretariat has still to decide on.
+    """
 
     assignment: ListedAssignment
     stage: ReminderStage
     due_on: date | None
     next_working_day: date
+    open_request: RequestKind | None = None
 
 
 @dataclass(frozen=True)
@@ -41,11 +45,12 @@ def digest(day: date, body: str, lines: list[DigestLine]) -> Screen:
     if len(lines) == 1 and lines[0].stage is ReminderStage.BEFORE_ESCALATION:
         return _before_escalation(lines[0], day)
     head = say("reminders.head", day=long_date(day, year=False), body=body)
-    shown = [_line(item, day) for item in lines[:SHOWN_AT_ONCE]]
+    unseen = [item for item in lines if item.stage is ReminderStage.NOT_SEEN]
+    lines = [*unseen, *(item for item in lines if item not in unseen)]
+    shown = [*_head_of_unseen(len(unseen)), *(_line(item, day) for item in lines[:SHOWN_AT_ONCE])]
     more = [say("reminders.more", count=len(lines) - SHOWN_AT_ONCE)] if len(lines) > SHOWN_AT_ONCE else []
-    is_due = any(item.stage is not ReminderStage.NOT_SEEN for item in lines)
-    letter = [say("reminders.by_letter")] if is_due else []
-    return Screen("\n".join([head, *shown, *more, *letter]), buttons=_digest_buttons(lines))
+    letter = [say("reminders.by_letter")] if len(lines) > len(unseen) else []
+    return Screen("\n".join([head, *shown, *more, *letter]), buttons=(*_acknowledging(unseen), *_digest_buttons(lines)))
 
 
 def snoozed(day: date) -> Screen:
@@ -125,6 +130,21 @@ def _before_escalation(item: DigestLine, day: date) -> Screen:
     return Screen(text, buttons=buttons)
 
 
+def _head_of_unseen(count: int) -> list[str]:
+    if not count:
+        return []
+    return [say("reminders.not_seen" if count == 1 else "reminders.not_seen_several", count=count)]
+
+
+def _acknowledging(unseen: list[DigestLine]) -> tuple[Row, ...]:
+    """One press acknowledges all."""
+    if not unseen:
+        return ()
+    if len(unseen) == 1:
+        return ((Button(say("reminders.button.seen"), f"ack:{unseen[0].assignment.id}"),),)
+    return ((Button(say("reminders.button.all_seen"), "ackall"),),)
+
+
 def _line(item: DigestLine, day: date) -> str:
     assignment = item.assignment
     known = {"code": Marked(bold(assignment.code.shown)), "title": assignment.title}
@@ -136,7 +156,7 @@ def _line(item: DigestLine, day: date) -> str:
     if item.stage is ReminderStage.PERIOD_DUE:
         return say("reminders.line_period", **known)
     words = due_words(assignment, for_secretariat=False)
-    return say("reminders.line", due=words, said=_last_said(assignment), **known)
+    return say("reminders.line", due=words, said=_last_said(item), **known)
 
 
 def _until(next_working_day: date, day: date) -> str:
@@ -146,7 +166,10 @@ def _until(next_working_day: date, day: date) -> str:
     return long_date(next_working_day, year=False)
 
 
-def _last_said(assignment: ListedAssignment) -> str:
+def _last_said(item: DigestLine) -> str:
+    assignment = item.assignment
+    if item.open_request is not None:
+        return say(f"reminders.said_asked.{item.open_request}")
     if assignment.status is Status.RETURNED:
         return say("reminders.said_returned")
     if assignment.progress:

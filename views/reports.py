@@ -5,15 +5,15 @@ from datetime import date, datetime
 from typing import Final
 
 from domain.calendar import clock_time, long_date, short_date, today
-from domain.text import in_few_lines, shorten
+from domain.text import shorten
 from domain.tracking import tracking_number
 from domain.vocabulary import Status
 from locales.catalog import say
 from views.assignments import AssignmentCard, answering_buttons
+from views.quoting import QUOTED_AT, quoted, quoted_unless_said
 from views.screen import Button, Enclosure, Row, Screen
 
 PERCENTS: Final = (25, 50, 75)
-QUOTED_AT: Final = 160
 REMOVERS: Final = ("chair", "secretariat")
 CHOICES_SHOWN: Final = 8
 LABEL_LENGTH: Final = 34
@@ -121,43 +121,9 @@ def choose_act(cards: list[AssignmentCard], verb: str) -> Screen:
     return Screen(say("reports.ask_which_act"), choices(cards[:CHOICES_SHOWN], verb))
 
 
-def about_card(card: AssignmentCard, count: int) -> Screen:
-    """«مربوط به ۲۰/۹ است؟» for what was sent after a card."""
-    key = "reports.about_card" if count == 1 else "reports.about_card_several"
-    yes = Button(say("reports.button.yes"), f"kept:{card.assignment_id}")
-    other = Button(say("reports.button.other"), "kother")
-    return Screen(say(key, code=card.name, count=count), ((yes, other),))
-
-
-def about_earlier(card: AssignmentCard, words: str, count: int) -> Screen:
-    """After a report: does what was sent before it belong to it?"""
-    key = "reports.about_earlier" if count == 1 else "reports.about_earlier_several"
-    quoted = [say("reports.quoted", text=in_few_lines(words, QUOTED_AT))] if words else []
-    yes = Button(say("reports.button.yes"), f"kept:{card.assignment_id}")
-    rest = (Button(say("reports.button.other"), "kother"), Button(say("reports.button.none"), "knone"))
-    return Screen("\n".join([say(key, code=card.name, count=count), *quoted]), ((yes,), rest))
-
-
-def about_which(
-    cards: list[AssignmentCard], count: int, *, shows_all: bool = False, is_forwarded: bool = False
-) -> Screen:
-    """What was sent is kept; the open resolutions are buttons."""
-    key = "reports.about_which" if count == 1 else "reports.about_which_several"
-    text = say("reports.forwarded") if is_forwarded and count == 1 else say(key, count=count)
-    shown = cards if shows_all else cards[:CHOICES_SHOWN]
-    last = [Button(say("reports.button.none"), "knone")]
-    if len(shown) < len(cards):
-        last.append(Button(say("reports.button.all", count=len(cards)), "kall"))
-    return Screen(text, (*choices(shown, "kept"), tuple(last)))
-
-
 def choices(cards: list[AssignmentCard], verb: str) -> tuple[Row, ...]:
     """A button for each resolution with its short title."""
     return tuple((Button(_choice(card), f"{verb}:{card.assignment_id}"),) for card in cards)
-
-
-def dropped() -> Screen:
-    return Screen(say("reports.dropped"))
 
 
 def left() -> Screen:
@@ -186,11 +152,6 @@ def unfit(kind: str) -> Screen:
     return Screen(say(f"reports.unfit.{kind}"))
 
 
-def edit_kept() -> Screen:
-    """After an edit of a message that waits for its resolution."""
-    return Screen(say("reports.edit_kept"))
-
-
 def edit_without_report() -> Screen:
     return Screen(say("reports.edit_without_report"))
 
@@ -202,7 +163,7 @@ def refused_one(code: str, reason: str) -> Screen:
 
 def news(report: RecordedReport, agency: str, waiting: int) -> Screen:
     """What the secretariat hears of a report; ``waiting`` is how much its queue holds with it."""
-    lines = [_news_line(report, agency), *_quote(report)]
+    lines = [_news_line(report, agency), *quoted_unless_said(report.text, report.status, QUOTED_AT)]
     if report.status not in (Status.REPORTED_DONE, Status.AWAITING_LETTER):
         files = Button(say("reports.button.files"), f"files:{report.report_id}")
         return Screen("\n".join(lines), ((files,),) if report.files else ())
@@ -252,12 +213,7 @@ def _said(report: RecordedReport) -> list[str]:
     if report.obstacle:
         lines.append(say("reports.obstacle", obstacle=shorten(report.obstacle, QUOTED_AT)))
         return [*lines, *([say("obstacles.remover", name=report.remover)] if report.remover else [])]
-    return [*lines, *_quote(report)]
-
-
-def _quote(report: RecordedReport) -> list[str]:
-    words = in_few_lines(report.text, QUOTED_AT)
-    return [say("reports.quoted", text=words)] if words else []
+    return [*lines, *quoted(report.text)]
 
 
 def _receipt(report: RecordedReport) -> str:

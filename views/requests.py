@@ -10,7 +10,7 @@ from domain.vocabulary import RequestKind, Status
 from locales.catalog import Marked, bold, say
 from views.assignments import AssignmentCard, answering_buttons
 from views.deadlines import day_near, due_day
-from views.reports import QUOTED_AT
+from views.quoting import QUOTED_AT
 from views.screen import Button, Row, Screen, rows_of_two
 
 CHIPS: Final = ("others", "funds", "time")

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import ColumnElement, Select, and_, false, or_, select, update
 from sqlalchemy.orm import joinedload
 
-from domain.vocabulary import Duty, RequestState, Status
+from domain.vocabulary import Duty, RequestKind, RequestState, Status
 from storage.models import Assignment, Clause, Meeting, Request, Resolution
 from storage.repositories.base import Repository
 
@@ -70,6 +70,13 @@ class Assignments(Repository):
         """The extension or decline of an assignment that nobody has decided on."""
         query = select(Request).where(Request.assignment_id == assignment_id, Request.state == RequestState.OPEN)
         return await self._session.scalar(query)
+
+    async def open_requests(self, assignment_ids: Iterable[int]) -> dict[int, RequestKind]:
+        """The kinds of what nobody has decided on, by assignment."""
+        query = select(Request.assignment_id, Request.kind).where(
+            Request.assignment_id.in_(list(assignment_ids)), Request.state == RequestState.OPEN
+        )
+        return {asked.assignment_id: asked.kind for asked in await self._session.execute(query)}
 
     async def exists(self, like: Assignment, agency_id: int) -> bool:
         """Whether another agency has the same resolution or clause in the same duty already."""

@@ -25,6 +25,8 @@ class Press:
         if id(given) in seen:
             return
         match given:
+            case ast.Constant(value=None):
+                return
             case ast.Constant(value=str(words)):
                 yield words.split(":")[0]
             case ast.JoinedStr(values=[ast.Constant(value=str(words)), *_]) if ":" in words:

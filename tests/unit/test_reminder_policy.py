@@ -112,6 +112,12 @@ def test_a_continuous_assignment_is_spoken_of_when_its_period_ends_and_never_goe
     ]  # fmt: skip
 
 
+def test_nothing_goes_up_the_line_while_a_request_waits_for_the_secretariat() -> None:
+    asked = item(ISSUED, after(16), has_open_request=True)
+    stages = [stage for _, stage in said_on(asked)]
+    assert stages == [*WHOLE_LADDER[: WHOLE_LADDER.index(S.BEFORE_ESCALATION)]]
+
+
 def test_what_is_not_acknowledged_is_nudged_on_the_next_working_day() -> None:
     unseen = item(ISSUED, None, status=Status.ISSUED, is_seen=False)
     assert said_on(unseen) == [(1, S.NOT_SEEN)]
