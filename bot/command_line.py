@@ -75,9 +75,9 @@ def run(
     folder = data if data is not None else settings.data / TRIAL_FOLDER
     make_folder(folder)
     trial_url = settings.database_url if database_url is not None else None
-    from bot.process import watch_of
+    from bot.process import keeping_of, watch_of
 
-    _run_trial(TrialSettings(port, folder, _instant(at), rates, trial_url, watch_of(settings)))
+    _run_trial(TrialSettings(port, folder, _instant(at), rates, trial_url, watch_of(settings), keeping_of(settings)))
 
 
 @app.command()

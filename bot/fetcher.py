@@ -11,6 +11,7 @@ from telegram.error import TelegramError
 
 from bot.loops import Bell, forever, log_breakage
 from bot.premises import Premises
+from bot.scanner import ScannerGone
 from bot.system_clock import real_now
 from bot.transport import Transport
 from domain.files import LARGEST_FILE
@@ -63,10 +64,17 @@ class Fetcher:
         self._bell.ring()
 
     async def _fetch(self, attachment: Attachment) -> None:
+        keeping, now = self._premises.keeping, self._premises.clock.now()
+        if not await fetching.has_room(attachment.id, keeping.quota, self._premises.unit_of_work(), now):
+            self._premises.fetched.ring()
+            return
         try:
-            file = await self._bot.get_file(attachment.file_id or "")
-            chunks = self._transport.stream(file.file_path or "")
-            kept = await self._premises.files.keep(chunks, LARGEST_FILE, _ending_of(attachment))
+            if keeping.scanner is not None:
+                await keeping.scanner.greet()
+            await self._bring(attachment)
+        except ScannerGone as trouble:
+            logger.warning("file %s waits for the virus scanner: %s", attachment.id, trouble)
+            await fetching.wait_for_scanner(attachment.id, self._premises.unit_of_work(), real_now())
         except FileTooLarge:
             await fetching.is_too_large(attachment.id, self._premises.unit_of_work(), self._premises.clock.now())
         except TelegramError as error:
@@ -74,12 +82,29 @@ class Fetcher:
             await fetching.fetching_failed(
                 attachment.id, self._premises.unit_of_work(), self._premises.clock.now(), real_now()
             )
-        else:
-            if not await fetching.was_fetched(
-                attachment.id, kept, self._premises.unit_of_work(), self._premises.clock.now()
-            ):
+
+    async def _bring(self, attachment: Attachment) -> None:
+        """Download, look for viruses, and hand on; what is not handed on is erased."""
+        file = await self._bot.get_file(attachment.file_id or "")
+        chunks = self._transport.stream(file.file_path or "")
+        kept = await self._premises.files.keep(chunks, LARGEST_FILE, _ending_of(attachment))
+        is_kept = False
+        try:
+            virus = await self._virus_in(kept.stored_name)
+            uow, now = self._premises.unit_of_work(), self._premises.clock.now()
+            if virus is None:
+                is_kept = await fetching.was_fetched(attachment.id, kept, uow, now)
+            else:
+                logger.warning("file %s holds %s and is not kept", attachment.id, virus)
+                await fetching.is_infected(attachment.id, virus, uow, now)
+        finally:
+            if not is_kept:
                 await self._premises.files.erase(kept.stored_name)
-            self._premises.fetched.ring()
+        self._premises.fetched.ring()
+
+    async def _virus_in(self, stored_name: str) -> str | None:
+        scanner = self._premises.keeping.scanner
+        return await scanner.virus_in(self._premises.files.path_of(stored_name)) if scanner is not None else None
 
 
 def _ending_of(attachment: Attachment) -> str:

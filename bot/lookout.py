@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
+from bot.scanner import Scanner
 from bot.system_clock import real_now
 from domain.alarms import Alarm, AlarmKind, Step
 from services.self_audit import audit
@@ -33,8 +34,11 @@ class Times:
 class Lookout:
     """Looks now and then, in the process that ticks."""
 
-    def __init__(self, watch: Watch, data: Path, database: Database, times: Times) -> None:
+    def __init__(
+        self, watch: Watch, data: Path, database: Database, times: Times, scanner: Scanner | None = None
+    ) -> None:
         self._watch = watch
+        self._scanner = scanner
         self._data = data
         self._database = database
         self._times = times
@@ -54,7 +58,8 @@ class Lookout:
             return
         if await is_audit_due(UnitOfWork(self._database, reads_only=True), now, AUDIT_EVERY):
             await self._audit(now)
-        await self._look(Measured(shutil.disk_usage(self._data).free, now, machine))
+        is_scanner_gone = self._scanner is not None and not await self._scanner.is_there()
+        await self._look(Measured(shutil.disk_usage(self._data).free, now, machine, is_scanner_gone))
 
     async def _audit(self, now: datetime) -> None:
         audited = await audit(UnitOfWork(self._database, reads_only=True), now)

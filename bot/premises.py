@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bot.loops import Bell
 from bot.points import Point
 from bot.rights import Rights
+from bot.scanner import Keeping
 from bot.workshop import Workshop
 from handlers.context import Clock
 from storage.database import Database
@@ -23,6 +24,7 @@ class Premises:
     point: Point
     workshop: Workshop
     rights: Rights
+    keeping: Keeping
 
     def unit_of_work(self) -> UnitOfWork:
         """A transaction that may write."""

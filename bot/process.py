@@ -18,6 +18,7 @@ from bot.points import Point, pass_by
 from bot.premises import Premises
 from bot.reading import Reading
 from bot.rights import Rights
+from bot.scanner import Keeping, Scanner
 from bot.settings import Settings
 from bot.sole import sole
 from bot.system_clock import SystemClock, real_now
@@ -55,12 +56,15 @@ class Running:
     owner: str | None = None
     webhooks: Webhooks | None = None
     watch: Watch = field(default_factory=Watch)
+    keeping: Keeping = field(default_factory=Keeping)
 
 
 async def serve(settings: Settings) -> None:
     """Serve the messengers whose tokens are set until SIGINT or SIGTERM."""
     async with opened(settings.database_url) as database:
-        running = Running(SystemClock(), webhooks=webhooks_of(settings), watch=watch_of(settings))
+        running = Running(
+            SystemClock(), webhooks=webhooks_of(settings), watch=watch_of(settings), keeping=keeping_of(settings)
+        )
         await run(counters_of(settings), database, settings.data, running)
 
 
@@ -88,9 +92,16 @@ def watch_of(settings: Settings) -> Watch:
         silence=timedelta(minutes=settings.silent_minutes),
         outbox=timedelta(minutes=settings.outbox_minutes),
         free_bytes=settings.free_megabytes * 10**6,
+        quota=settings.body_megabytes * 10**6,
     )
     operators = [Place(Messenger(messenger), chat_id) for messenger, chat_id in settings.operators()]
     return Watch(operators, limits)
+
+
+def keeping_of(settings: Settings) -> Keeping:
+    """How much a body may keep, and who looks for viruses."""
+    scanner = Scanner(settings.clamd) if settings.clamd is not None else None
+    return Keeping(settings.body_megabytes * 10**6, scanner)
 
 
 @contextlib.asynccontextmanager
@@ -114,7 +125,9 @@ async def run(counters: Sequence[Counter], database: Database, data: Path, runni
     """Serve until a signal comes; what is in hand is finished before the answer."""
     workshop, rights = Workshop(), Rights(database, running.owner)
     await rights.beat()
-    premises = Premises(database, files_of(data), running.clock, Bell(), running.point, workshop, rights)
+    premises = Premises(
+        database, files_of(data), running.clock, Bell(), running.point, workshop, rights, running.keeping
+    )
     receiver = Receiver(running.webhooks) if running.webhooks is not None else None
     offices = [Office(counter, premises, receiver) for counter in counters]
     await asyncio.gather(*(office.greet() for office in offices))
@@ -139,7 +152,7 @@ async def run(counters: Sequence[Counter], database: Database, data: Path, runni
 def _ticker(running: Running, offices: Sequence[Office], data: Path, database: Database, rights: Rights) -> Ticker:
     served = [office.messenger for office in offices]
     watch = replace(running.watch, served=served, are_asked=running.webhooks is None)
-    lookout = Lookout(watch, data, database, Times(running.clock.now))
+    lookout = Lookout(watch, data, database, Times(running.clock.now), running.keeping.scanner)
     may_tick = partial(rights.take, TICKER)
     return Ticker(database, running.clock.now, running.beat, may_tick, running.after_tick, lookout.look)
 

@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot.scanner import Keeping
 from domain.vocabulary import Messenger
 from services.watching import Watch
 
@@ -72,6 +73,8 @@ class Settings(BaseSettings):
     silent_minutes: int = Field(default=15, ge=1, le=10_000)
     outbox_minutes: int = Field(default=10, ge=1, le=10_000)
     free_megabytes: int = Field(default=1000, ge=1, le=1_000_000)
+    body_megabytes: int = Field(default=10_000, ge=50, le=100_000_000)
+    clamd: str | None = None
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     log_format: Literal["text", "json"] = "text"
 
@@ -140,6 +143,13 @@ class Settings(BaseSettings):
             raise ValueError("must be an address and a port of this machine, such as 127.0.0.1:8080")
         return place
 
+    @field_validator("clamd")
+    @classmethod
+    def _is_scanner(cls, place: str | None) -> str | None:
+        if place is not None and not place.startswith("/") and not _LISTEN.fullmatch(place):
+            raise ValueError("must be the path of clamd's socket, such as /run/clamav/clamd.ctl, or host:port")
+        return place
+
     @field_validator("operator_chats")
     @classmethod
     def _are_chats(cls, chats: str) -> str:
@@ -204,6 +214,7 @@ class TrialSettings:
     rates: bool
     database_url: str | None = None
     watch: Watch = field(default_factory=Watch)
+    keeping: Keeping = field(default_factory=Keeping)
 
 
 def read_settings(**given: Any) -> Settings:

@@ -125,7 +125,7 @@ async def staged(
         counters = [Counter(messenger, token, address, pace) for messenger, token in TOKENS.items()]
         listening = asyncio.create_task(forever(partial(_listen, session, address, clock)))
         try:
-            yield Stage(counters, Running(clock, BEAT, after_tick, watch=trial.watch))
+            yield Stage(counters, Running(clock, BEAT, after_tick, watch=trial.watch, keeping=trial.keeping))
         finally:
             listening.cancel()
 

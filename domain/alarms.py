@@ -20,6 +20,9 @@ class AlarmKind(StrEnum):
     UNSAID = "unsaid"
     SET_ASIDE = "set_aside"
     DISK_LOW = "disk_low"
+    QUOTA_NEAR = "quota_near"
+    QUOTA_FULL = "quota_full"
+    SCANNER_GONE = "scanner_gone"
     CLOCK_JUMPED = "clock_jumped"
     TAKEN_OVER = "taken_over"
 

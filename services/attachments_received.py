@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from domain.files import LARGEST_FILE, NAME_LENGTH, is_refused_type, is_too_big
-from domain.text import strip_bidi_controls
+from domain.files import LARGEST_FILE, clean_name, is_refused_type, is_too_big
 from domain.vocabulary import AttachmentState, FileKind
 from services.actors import Actor
 from storage.models import Attachment
@@ -45,7 +44,8 @@ async def keep_file(uow: UnitOfWork, actor: Actor, file: IncomingFile, now: date
         file_id=file.file_id,
         album=file.album,
         kind=file.kind,
-        name=strip_bidi_controls(file.name)[:NAME_LENGTH] if file.name else None,
+        name=clean_name(file.name),
+        body_id=_only_body(actor),
         media_type=file.media_type,
         size=file.size,
         latitude=file.latitude,
@@ -56,3 +56,9 @@ async def keep_file(uow: UnitOfWork, actor: Actor, file: IncomingFile, now: date
     uow.add(attachment)
     await uow.flush()
     return attachment
+
+
+def _only_body(actor: Actor) -> int | None:
+    """Whose space a file takes before it is known what it is about."""
+    bodies = {post.body_id for post in actor.posts}
+    return bodies.pop() if len(bodies) == 1 else None

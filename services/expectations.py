@@ -234,6 +234,7 @@ EXPECTATIONS: Final[Mapping[str, tuple[Expectation, ...]]] = {
     "appointment_confirmed": (Told("welcome:{appointment}", _in_post), Shown("newcomer-judged:{appointment}")),
     "appointment_rejected": (Told("turned-away:{appointment}", _in_post), Shown("newcomer-judged:{appointment}")),
     "appointment_ended": (Told("ended:{appointment}", _in_post), Shown("ended-told:{appointment}")),
+    "file_infected": (Told("infected-from:{attachment}", _other_secretaries), Shown("not-fetched:{attachment}")),
     "agency_added": _DIRECTORY,
     "agency_corrected": _DIRECTORY,
     "alias_forgotten": _DIRECTORY,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
+from domain.files import clean_name
 from domain.permissions import Action, require
 from domain.refusals import Refusal
 from domain.vocabulary import AttachmentState, FileKind, Messenger
@@ -131,7 +132,8 @@ async def _take_file(uow: UnitOfWork, command: TakeIn, file: HandedFile, kept: d
         message_id=file.message_id,
         file_id=file.file_id,
         kind=file.kind,
-        name=file.name[:255] if file.name else None,
+        name=clean_name(file.name),
+        body_id=kept["body_id"],
         media_type=file.media_type,
         size=file.size,
         state=AttachmentState.WANTED,

@@ -181,7 +181,7 @@ def _is_held(job: Job, is_gone: Callable[[str], bool], now: datetime) -> bool:
 async def _is_given_up(uow: UnitOfWork, job: Job, now: datetime) -> bool:
     attachment = await _attachment(uow, job)
     if attachment is not None and attachment.state is AttachmentState.FAILED:
-        code = "not_fetched"
+        code = attachment.problem or "not_fetched"
     elif job.tries >= MOST_TRIES:
         code = "failed"
     else:

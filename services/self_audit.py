@@ -35,7 +35,7 @@ WINDOW: Final = timedelta(days=3)
 GRACE: Final = timedelta(minutes=5)
 LONGEST_WAIT: Final = timedelta(hours=1)
 LONGEST_DOUBT: Final = timedelta(hours=24)
-NAMED: Final = ("request", "note", "order", "announcement", "appointment", "hearing")
+NAMED: Final = ("request", "note", "order", "announcement", "appointment", "hearing", "attachment")
 _FATES: Final = {
     DeliveryFate.QUEUED: Difference.WAITING,
     DeliveryFate.SENDING: Difference.WAITING,

@@ -10,7 +10,8 @@ from domain.calendar import today
 from domain.vocabulary import Messenger
 from services.actors import Place
 from services.self_audit import Audited
-from services.telling import Telling, tell_place
+from services.telling import Telling, tell_people, tell_place
+from storage.models import Body
 from storage.repositories.watching import Waiting
 from storage.unit_of_work import UnitOfWork
 from views import alarms as views
@@ -22,15 +23,19 @@ COUNTED_FOR: Final = timedelta(days=1)
 WEBHOOK_SILENCE: Final = timedelta(days=1)
 """A messenger that brings updates says nothing while nobody writes; one that is asked answers always."""
 MOST_KEPT: Final = 100
+NEARLY: Final = 0.8
+NOTHING: Final = 10**6
+QUOTAS: Final = (AlarmKind.QUOTA_NEAR, AlarmKind.QUOTA_FULL)
 
 
 @dataclass(frozen=True)
 class Limits:
-    """From where on something is not well; ``free_bytes`` is what the disk must have left."""
+    """From where on something is not well; ``free_bytes`` must be left on the disk, ``quota`` bytes are a body's."""
 
     silence: timedelta = timedelta(minutes=15)
     outbox: timedelta = timedelta(minutes=10)
     free_bytes: int = 10**9
+    quota: int = 10**10
 
 
 @dataclass(frozen=True)
@@ -50,6 +55,7 @@ class Measured:
     free_bytes: int
     now: datetime
     real_now: datetime
+    is_scanner_gone: bool = False
 
 
 def intake_sign(messenger: Messenger) -> str:
@@ -83,6 +89,8 @@ async def look_out(watch: Watch, measured: Measured, uow: UnitOfWork) -> list[Ne
             for place in watch.operators:
                 telling = Telling(f"alarm:{place.messenger}:{place.chat_id}:{_key(news, now)}")
                 await tell_place(uow, place, views.alarm(news), telling, now)
+            if news.step is Step.BEGAN and news.alarm.kind in QUOTAS:
+                await _tell_secretariat(news, uow, now)
         await uow.watching.note_sign(LOOK, measured.real_now)
         await uow.commit(now)
         return told
@@ -128,10 +136,34 @@ async def _present(watch: Watch, measured: Measured, uow: UnitOfWork) -> list[Al
         found.append(Alarm(AlarmKind.DISK_LOW, facts={"megabytes": measured.free_bytes // 10**6}))
     if count := await uow.watching.set_aside_since(measured.now - COUNTED_FOR):
         found.append(Alarm(AlarmKind.SET_ASIDE, facts={"count": count}))
+    if measured.is_scanner_gone:
+        found.append(Alarm(AlarmKind.SCANNER_GONE))
+    found += await _quotas(watch.limits.quota, uow)
     audit = await uow.watching.sign(AUDIT)
     if audit is not None and audit.facts["differences"]:
         found.append(Alarm(AlarmKind.UNSAID, facts={"count": audit.facts["differences"]}))
     return [alarm for alarm in found if alarm is not None]
+
+
+async def _quotas(quota: int, uow: UnitOfWork) -> list[Alarm]:
+    """The bodies whose files take four fifths of their space, or all but a megabyte."""
+    found = []
+    for body_id, used in (await uow.attachments.used()).items():
+        if used < quota * NEARLY:
+            continue
+        body = await uow.get(Body, body_id)
+        kind = AlarmKind.QUOTA_FULL if quota - used < NOTHING else AlarmKind.QUOTA_NEAR
+        facts = {"body": body.name if body is not None else "", "percent": min(100, used * 100 // quota)}
+        facts |= {"used": used // 10**6, "quota": quota // 10**6}
+        found.append(Alarm(kind, str(body_id), facts))
+    return found
+
+
+async def _tell_secretariat(news: News, uow: UnitOfWork, now: datetime) -> None:
+    body_id = int(news.alarm.subject)
+    people = await uow.people.secretariat_of(body_id, today(now))
+    telling = Telling(f"room:{body_id}:{news.alarm.kind}:{news.began_at.isoformat()}")
+    await tell_people(uow, people, views.room(news.alarm), telling, now)
 
 
 async def _silence(messenger: Messenger, watch: Watch, measured: Measured, uow: UnitOfWork) -> Alarm | None:

@@ -39,3 +39,18 @@ def file_not_fetched(name: str | None, *, too_large: bool) -> Screen:
     if name is None:
         return Screen(say("errors.file_not_fetched"))
     return Screen(say("errors.named_file_not_fetched", name=name))
+
+
+def file_has_no_room(name: str | None) -> Screen:
+    """To the sender of a file for which the body has no room left."""
+    return Screen(say("errors.no_room") if name is None else say("errors.named_no_room", name=name))
+
+
+def file_is_infected(name: str | None) -> Screen:
+    """To the sender of a file in which a virus was found."""
+    return Screen(say("errors.infected") if name is None else say("errors.named_infected", name=name))
+
+
+def infected_from(person: str) -> Screen:
+    """To the secretariat: who sent a file with a virus in it."""
+    return Screen(say("errors.infected_from", person=person))

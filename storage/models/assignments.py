@@ -114,7 +114,8 @@ class Attachment(Base):
     """A file on its way into the data folder. ``stored_name`` is generated, never what the sender called it.
 
     A row without a report waits in its sender's dialogue for an assignment. ``album`` is the media_group_id.
-    A location has no file, only ``latitude`` and ``longitude`` in degrees.
+    A location has no file, only ``latitude`` and ``longitude`` in degrees. ``body_id`` is whose space a file takes that
+    has no report. ``problem`` is why it failed: ``no_room`` or ``infected``.
     """
 
     __tablename__ = "attachments"
@@ -122,6 +123,7 @@ class Attachment(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     report_id: Mapped[int | None] = mapped_column(ForeignKey("progress_reports.id"), index=True)
     person_id: Mapped[int | None] = mapped_column(ForeignKey("persons.id"))
+    body_id: Mapped[int | None] = mapped_column(ForeignKey("bodies.id"))
     messenger: Mapped[Messenger] = mapped_column(Word(Messenger))
     chat_id: Mapped[int] = mapped_column(BigKey)
     message_id: Mapped[int | None] = mapped_column(BigKey)
@@ -137,6 +139,7 @@ class Attachment(Base):
     stored_name: Mapped[str | None] = mapped_column(String(80), unique=True)
     sha256: Mapped[str | None] = mapped_column(String(64))
     tries: Mapped[int] = mapped_column(default=0)
+    problem: Mapped[str | None] = mapped_column(String(20))
     not_before: Mapped[datetime | None] = mapped_column(Instant)
     created_at: Mapped[datetime] = mapped_column(Instant)
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import func, or_, select
 
 from domain.vocabulary import AttachmentState, Messenger
-from storage.models import Attachment, Job, ProgressReport
+from storage.models import Assignment, Attachment, Job, ProgressReport
 from storage.repositories.base import Repository
 
 
@@ -40,6 +40,27 @@ class Attachments(Repository):
             Attachment.file_id.is_not(None),
         )
         return await self._session.scalar(query) or 0
+
+    async def body_of(self, attachment: Attachment) -> int | None:
+        """Whose space a file takes."""
+        query = select(Assignment.body_id).join(ProgressReport).where(ProgressReport.id == attachment.report_id)
+        return await self._session.scalar(query) or attachment.body_id
+
+    async def used_by(self, body_id: int) -> int:
+        """How many bytes of files a body has."""
+        return (await self.used()).get(body_id, 0)
+
+    async def used(self) -> dict[int, int]:
+        """How many bytes of files each body has."""
+        body = func.coalesce(Assignment.body_id, Attachment.body_id)
+        query = (
+            select(body, func.sum(Attachment.size))
+            .select_from(Attachment)
+            .where(Attachment.state == AttachmentState.STORED)
+        )
+        query = query.outerjoin(ProgressReport, ProgressReport.id == Attachment.report_id)
+        query = query.outerjoin(Assignment, Assignment.id == ProgressReport.assignment_id).group_by(body)
+        return {row[0]: int(row[1] or 0) for row in await self._session.execute(query)}
 
     async def assignment_of(self, attachment: Attachment) -> int | None:
         """The assignment whose report brought a file."""

@@ -9,18 +9,19 @@ from sqlalchemy import select, update
 
 from bot.lookout import Lookout, Times
 from domain.alarms import Alarm, AlarmKind
-from domain.vocabulary import DeliveryFate, Difference, Messenger, Outcome
+from domain.vocabulary import AttachmentState, DeliveryFate, Difference, FileKind, Messenger, Outcome
 from services.actors import Place
 from services.expected_later import Found
+from services.fetching import has_room
 from services.inbox import take_in
 from services.self_audit import Audited
 from services.telling import Telling, tell_place
 from services.watching import Limits, Measured, Watch, keep_audit, look_out, note_heard, note_incident
 from storage.database import Database
-from storage.models import Delivery, InboxRow, Sign
+from storage.models import Attachment, Delivery, InboxRow, Sign
 from storage.repositories.inbox import Received
 from storage.unit_of_work import UnitOfWork
-from tests.builders import NOW
+from tests.builders import NOW, a_province, save
 from views.screen import Screen
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -50,11 +51,15 @@ class Post:
             await uow.session.execute(statement)  # type: ignore[call-overload]
             await uow.session.commit()
 
-    async def heard(self) -> list[str]:
-        """What the operator was told, oldest first."""
+    async def rows(self) -> list[Delivery]:
+        """Everything that was said, oldest first."""
         async with UnitOfWork(self.database, reads_only=True) as uow:
-            rows = await uow.session.scalars(select(Delivery).where(Delivery.chat_id == 4242).order_by(Delivery.id))
-            return [Screen.from_json(row.screen).text for row in rows]
+            return list(await uow.session.scalars(select(Delivery).order_by(Delivery.id)))
+
+    async def heard(self) -> list[str]:
+        """What the operator was told."""
+        rows = [row for row in await self.rows() if row.chat_id == OPERATOR.chat_id]
+        return [Screen.from_json(row.screen).text for row in rows]
 
 
 @pytest.fixture
@@ -155,3 +160,46 @@ async def test_a_clock_that_jumps_is_told_and_nothing_is_judged_before_it_is_cau
 async def _audits(post: Post) -> list[datetime]:
     async with UnitOfWork(post.database, reads_only=True) as uow:
         return list(await uow.session.scalars(select(Sign.at).where(Sign.name == "audit")))
+
+
+async def test_a_body_is_warned_before_its_room_is_full_and_then_files_are_refused(database: Database) -> None:
+    province, quota = await a_province(database), 100 * 10**6
+    post, name = Post(database, Watch([OPERATOR], Limits(quota=quota))), province.body.name
+    person = province.focal_points[province.municipality.id]
+
+    async def a_file(megabytes: int, state: AttachmentState = AttachmentState.STORED) -> Attachment:
+        kept = Attachment(
+            body_id=province.body.id,
+            person_id=person.id,
+            messenger=Messenger.TELEGRAM,
+            chat_id=1013,
+            kind=FileKind.DOCUMENT,
+            name="نامه.pdf",
+            size=megabytes * 10**6,
+            state=state,
+            created_at=NOW,
+        )
+        return (await save(database, kept))[0]
+
+    await a_file(79)
+    assert await post.look(NOW) == []
+    await a_file(1)
+    assert await post.look(NOW + HOUR / 60) == ["quota_near began"]
+    small, large = await a_file(15, AttachmentState.WANTED), await a_file(21, AttachmentState.WANTED)
+    assert await has_room(small.id, quota, post.writing, NOW)
+    assert not await has_room(large.id, quota, post.writing, NOW)
+    await a_file(20)
+    assert await post.look(NOW + HOUR / 30) == ["quota_full began", "quota_near ended"]
+    told = [Screen.from_json(row.screen).text for row in await post.rows()]
+    assert f"⚠️ فضای فایل‌های {name} به ۸۰ درصد رسید (۸۰ از ۱۰۰ مگابایت)." in told
+    assert sum("آنچه نوشته‌اید ثبت شده است" in text and "نامه.pdf" in text for text in told) == 1
+    secretaries = (province.secretary, province.second_secretary)
+    assert sum(text.startswith(f"فضای فایل‌های {name} به ۸۰ درصد رسیده") for text in told) == len(secretaries)
+    assert sum(text.startswith(f"فضای فایل‌های {name} پر است") for text in told) == len(secretaries)
+
+
+async def test_a_scanner_that_is_gone_is_told(post: Post) -> None:
+    post.watch = Watch([OPERATOR])
+    gone = Measured(ROOM, NOW, NOW, is_scanner_gone=True)
+    assert [news.step for news in await look_out(post.watch, gone, post.writing)] == ["began"]
+    assert await post.look(NOW + HOUR / 60) == ["scanner_gone ended"]

@@ -13,7 +13,7 @@ from tests.unit.source import calls, modules
 HOLES = {
     "assignment", "report", "resolution", "meeting", "agency", "body", "person", "at", "day", "declared", "request",
     "note", "order", "announcement", "appointment", "number", "nudged", "clause",
-    "hearing", "owner", "topic",
+    "hearing", "owner", "topic", "attachment",
 }  # fmt: skip
 BY_ARGUMENT = {"assignment_event": 0, "event_of": 0, "request_event": 0, "_record": 0, "_event": 0, "record": 3}
 BY_OTHERS = re.compile(r"note_.*")

@@ -1,5 +1,6 @@
 """Trials of their own process: playground and bot as a person starts them, on each messenger and database."""
 
+import asyncio
 import os
 import queue
 import subprocess
@@ -18,6 +19,7 @@ from tests.conftest import new_postgresql_database, postgresql_server
 from tests.left_out import leave_out
 from tests.walk.cast import Walk, cast_of
 from tests.walk.hand import Hand, sees
+from tests.walk.inspection import unsaid
 from tests.walk.scenes import hand_in_and_issue
 
 ROOT: Final = Path(__file__).parents[2]
@@ -45,10 +47,19 @@ class Trial:
 
 @pytest.fixture(scope="module", params=PAIRS[os.environ.get("PEYGIR_WALK_PAIRS", "default")], ids="-".join)
 def trial(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Trial]:
-    """A trial of the module's own whose clock starts on the day of the seed's meeting."""
+    """A trial of the module's own whose clock starts on the day of the seed's meeting.
+
+    Whatever was played in it, everything that should have been said was.
+    """
     messenger, engine = request.param
     with started(messenger, engine, tmp_path_factory.mktemp("walk")) as running:
         yield running
+        assert asyncio.run(_unsaid(running)) == []
+
+
+async def _unsaid(running: Trial) -> list[str]:
+    async with ClientSession() as session:
+        return await unsaid(running.database_url, Hand(session, running.address))
 
 
 @pytest.fixture

@@ -52,6 +52,7 @@ def _of_call(call: dict[str, Any]) -> Iterator[str]:
 
 async def unsaid(database_url: str, hand: Hand) -> list[str]:
     """What the self-audit misses of all that should have been said since the beginning; empty when all is well."""
+    await hand.quiet()
     database = Database(database_url.replace("sqlite://", "sqlite+aiosqlite://"))
     try:
         audited = await audit(
@@ -59,5 +60,4 @@ async def unsaid(database_url: str, hand: Hand) -> list[str]:
         )
     finally:
         await database.close()
-    assert audited.expected > 0
     return [f"{found.kind}: {found.key}" for found in audited.differences]

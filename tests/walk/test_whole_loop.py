@@ -2,7 +2,7 @@
 
 from tests.walk.cast import Cast, Walk
 from tests.walk.hand import Person, Seen, Upload, one, sees
-from tests.walk.inspection import unsaid, unseemly
+from tests.walk.inspection import unseemly
 from tests.walk.scenes import PDF, PICTURE, acknowledge, card, issue, open_row, paste_minutes
 
 TITLE = "گزارش وضعیت محلات هدف"
@@ -18,7 +18,6 @@ async def test_the_loop_from_pasted_minutes_to_verified_reports_and_a_note_to_th
     await _one_digest_a_person_comes_a_week_before(walk)
     await _lateness_reaches_the_head_by_the_secretary(walk)
     assert await unseemly(walk.hand) == []
-    assert await unsaid(walk.database_url, walk.hand) == []
 
 
 async def _hand_in_correct_and_issue(cast: Cast, secretary: Person) -> None:
