@@ -1,5 +1,6 @@
 """Showing at once, without the outbox; what cannot be shown now goes through it after all."""
 
+import asyncio
 import logging
 from datetime import datetime
 from typing import Final
@@ -24,6 +25,7 @@ from views.screen import Screen
 
 LONGEST_ANSWER: Final = 200
 """Bot API: answerCallbackQuery, text: 0–200 characters."""
+LONGEST_WAIT: Final = 15.0
 logger = logging.getLogger(__name__)
 
 
@@ -41,6 +43,8 @@ class MessengerDoor:
     ) -> None:
         """Send ``screen``, or edit the message into its first part; a chat that must rest gets it by the outbox."""
         parts = parts_of(screen)
+        if screen.is_secret:
+            await self._wait_for(place)
         if place.chat_id in self._pacer.resting():
             await self._queue(place, parts, links, edits_message_id, now)
             return
@@ -73,6 +77,12 @@ class MessengerDoor:
             await self._courier.typing(place.chat_id)
         except TelegramError as error:
             logger.info("typing was not shown: %s", error)
+
+    async def _wait_for(self, place: Place) -> None:
+        """A secret is shown now or never: the bot's own pace must not take it away."""
+        rest = self._pacer.resting().get(place.chat_id, 0.0)
+        if rest <= LONGEST_WAIT:
+            await asyncio.sleep(rest)
 
     async def _bring(self, place: Place, part: Screen, edits: int | None) -> list[int]:
         await self._pacer.turn()

@@ -14,6 +14,8 @@ from domain.text import to_latin_digits
 ALPHABET: Final = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 CODE_LENGTH: Final = 10
 _SEPARATORS = re.compile(r"[\s\-–—_.\u200c]+")
+_PAYLOAD = re.compile(r"/start\s+\S+|\S*start=\S+")
+_LIKE_CODE = re.compile(r"[A-Za-z0-9]{1,6}(?:[-–—_. ][A-Za-z0-9]{1,6}){1,3}|[A-Za-z0-9]{6,14}")
 _TOKEN = re.compile(r"(?:^|start=|start )([A-Za-z0-9_-]{43})(?![A-Za-z0-9_-])")
 
 
@@ -43,6 +45,13 @@ def read_token(text: str) -> str | None:
     """The token if ``text`` is one or has a link with one in it, such as the whole invitation."""
     match = _TOKEN.search(text.strip())
     return match.group(1) if match else None
+
+
+def looks_like_secret(text: str) -> bool:
+    """Whether ``text`` was meant as a link's payload or a code, although it can be neither: too short, a wrong sign."""
+    words = to_latin_digits(text).strip()
+    is_mixed = re.search(r"[A-Za-z]", words) is not None and re.search(r"\d", words) is not None
+    return bool(_PAYLOAD.fullmatch(words)) or (is_mixed and bool(_LIKE_CODE.fullmatch(words)))
 
 
 def digest(secret: str) -> str:

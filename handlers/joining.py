@@ -2,7 +2,7 @@
 
 from telegram import Message, Update
 
-from domain.invite_codes import read_code, read_token
+from domain.invite_codes import looks_like_secret, read_code, read_token
 from handlers.access import ignore
 from handlers.context import BotContext
 from locales.catalog import say
@@ -36,6 +36,8 @@ async def stranger_wrote(update: Update, context: BotContext) -> None:
         await use_invite(_use(message, secret, context), context.unit_of_work(), context.now())
     elif _is_asked(context):
         await _answer(message, context)
+    elif context.actor is None and looks_like_secret(message.text or ""):
+        await use_invite(_use(message, message.text or "", context), context.unit_of_work(), context.now())
     elif context.actor is not None:
         await context.show(views.waiting_for_confirmation())
     else:

@@ -11,6 +11,7 @@ from handlers.context import BotContext
 from handlers.messages import file_in, replies_to
 from locales.catalog import say
 from services.asking import Question, ask
+from services.assignments import open_codes_of
 from services.reporting import Pressed, SubmitReport, submit_report
 from services.request_questions import (
     AGENCY_STEP,
@@ -41,6 +42,7 @@ from services.taking_in import LETTER_STEP, OBSTACLE_STEP, TakeIn, take_in
 from services.telling import Links
 from talk import acts
 from talk.dialogue import read_date, read_letter
+from talk.understand import understand
 from views import requests as views
 
 
@@ -89,8 +91,12 @@ async def extension_typed(update: Update, context: BotContext) -> None:
 
 async def day_given(update: Update, context: BotContext) -> None:
     payload = await asked_payload(context.person, DAY_STEP, context.looking())
+    context.act = await _meant(update, context)
+    if isinstance(context.act, acts.ExtensionAsked) and context.act.codes:
+        await extension_typed(update, context)
+        return
     read = read_date(words_of(update), today(context.now()))
-    if read.day is None:
+    if read.day is None or isinstance(context.act, acts.ShowResolution):
         await context.show(views.day_again(is_impossible=read.is_impossible))
         return
     pressed = Pressed(context.person, payload["assignment_id"])
@@ -201,6 +207,14 @@ async def letter_typed(update: Update, context: BotContext) -> None:
             said = Said(by_letter=True, letter_number=act.letter_number, letter_on=act.letter_on)
             command = SubmitReport(context.person, assignment_id, said)
             await submit_report(command, context.unit_of_work(), context.now())
+
+
+async def _meant(update: Update, context: BotContext) -> acts.Act:
+    """What the words would mean by themselves; a code of the person's own is a code, also where a day is asked for."""
+    known = await open_codes_of(context.looking(), context.person, context.now())
+    act = understand(words_of(update), today=today(context.now()), known=known, role=context.person.speaks_as)
+    is_other = isinstance(act, acts.ShowResolution) and not set(act.codes) & set(known)
+    return acts.Unclear("") if is_other else act
 
 
 async def _decline(context: BotContext, assignment_id: int, reason: str) -> None:

@@ -60,7 +60,8 @@ def read_bare_percent(text: str) -> int | None:
 def read_date(text: str, today: date, *, is_past: bool = False) -> ReadDate:
     """The day that was asked for, also as «۷/۱۵» or «دو هفته دیگه»; ``is_past`` for what already happened."""
     plain = without_courtesy(folded(text)).plain
-    days = find_written_days(plain, today, is_short_read=True, is_past=is_past)
+    days = find_written_days(plain, today, is_past=is_past)
+    days = days or find_written_days(plain, today, is_short_read=True, is_past=is_past)
     if days:
         return ReadDate(days[0].day, days[0].is_impossible)
     amount = find_amount(plain)

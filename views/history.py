@@ -5,12 +5,14 @@ from datetime import date, datetime
 
 from domain.calendar import clock_time, short_date, today
 from domain.codes import ResolutionCode
+from domain.text import in_few_lines
 from domain.vocabulary import FileKind
 from locales.catalog import Marked, bold, say, sentences
 from views.history_changes import Change, change_words
 from views.screen import Button, Enclosure, Row, Screen
 
 SHOWN: int = 20
+FOLDED_AT: int = 300
 
 
 @dataclass(frozen=True)
@@ -86,8 +88,10 @@ def what_happened(item: Happening) -> str:
 
 
 def history_line(item: Happening) -> str:
-    day = short_date(today(item.at))
-    return say("history.line", day=day, time=clock_time(item.at), what=what_happened(item))
+    """The beginning of what was said; the whole of it is in the paper."""
+    day, words = short_date(today(item.at)), in_few_lines(item.words, FOLDED_AT)
+    what = what_happened(replace(item, words=words))
+    return say("history.line", day=day, time=clock_time(item.at), what=what)
 
 
 def _letter(number: str, written_on: date | None) -> str:

@@ -49,7 +49,7 @@ def recorded(report: RecordedReport) -> Screen:
     """The sample «Recorded» of persian.md, with the ways to add, to take back and to send on."""
     lines = [_headline("recorded", report), *_said(report), _receipt(report)]
     lines += [say("reports.send_evidence")] if report.wants_evidence else []
-    if report.status is Status.BLOCKED and report.remover is None:
+    if report.status is Status.BLOCKED and report.obstacle and report.remover is None:
         lines.append(say("obstacles.ask_remover"))
         return Screen("\n".join(lines), (*remover_buttons(report.report_id), *_recorded_buttons(report.report_id)))
     return Screen("\n".join(lines), _recorded_buttons(report.report_id))

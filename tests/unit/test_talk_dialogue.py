@@ -79,6 +79,8 @@ def test_a_day_that_was_asked_for_is_read_in_any_form(text: str, expected: date)
 def test_a_day_that_does_not_exist_is_told_apart_from_no_day(text: str) -> None:
     assert read_date(text, TODAY) == ReadDate(None, is_impossible=True)
     assert read_date("نمی‌دانم", TODAY) == ReadDate(None)
+    assert read_date("تمدید ۲۰/۲ تا ۳۱ مهر", TODAY) == ReadDate(None, is_impossible=True)
+    assert read_date("تمدید ۲۰/۲ تا ۱۵ مهر", TODAY) == ReadDate(day(7, 15))
 
 
 def test_what_already_happened_is_looked_for_behind_today() -> None:

@@ -56,7 +56,9 @@ async def test_a_typed_code_serves_one_person_once(issued: Walk) -> None:
 
 async def test_a_wrong_code_and_a_wrong_link_get_one_sentence(issued: Walk) -> None:
     guest = await new_account(issued, "سینا مهمان")
-    for answers in (await guest.start("A" * 43), await guest.say("AAAA-BBBB-CC")):
+    wrong = [await guest.start("A" * 43), await guest.say("AAAA-BBBB-CC")]
+    wrong += [await guest.start("old-link"), await guest.say("K7QF-2M9T-X0")]
+    for answers in wrong:
         assert len(answers) == 1
         assert sees(answers, NOT_VALID)
 
