@@ -9,6 +9,7 @@ from telegram.ext import ApplicationHandlerStop, CallbackContext
 from domain.refusals import Refusal
 from domain.vocabulary import Outcome
 from handlers.context import RECEIPT, BotContext
+from handlers.routing import ANSWERS
 from locales.catalog import say
 from storage.outage import is_outage
 from storage.receipt import Receipt
@@ -60,4 +61,12 @@ async def _answer(refusal: Refusal, update: Update, context: BotContext) -> None
     if query is not None:
         await context.house.door.answer_press(query.id, sentence, alert=True)
         return
-    await context.show(Screen(sentence) if context.dialogue is None else with_way_out(Screen(sentence)))
+    is_asked = await _open_step(context) in ANSWERS
+    await context.show(with_way_out(Screen(sentence)) if is_asked else Screen(sentence))
+
+
+async def _open_step(context: BotContext) -> str | None:
+    """The question that is open in the chat; the library gives the handler of errors a context of its own."""
+    async with context.looking() as uow:
+        dialogue = await uow.dialogues.open_in(context.place.messenger, context.place.chat_id)
+        return dialogue.step if dialogue is not None else None

@@ -17,6 +17,7 @@ from storage.models import Dialogue
 from storage.receipt import Receipt
 from storage.unit_of_work import UnitOfWork
 from views.screen import Screen
+from views.way_out import with_way_out
 
 RECEIPT: Final[ContextVar[Receipt | None]] = ContextVar("RECEIPT", default=None)
 """The receipt of the update that the running task handles; the library has no other way to hand it in."""
@@ -84,7 +85,10 @@ class House(Protocol):
 
 
 class BotContext(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict[Any, Any]]):
-    """One update's context. ``actor`` is None for a stranger; ``arguments`` are those of a pressed button."""
+    """One update's context. ``actor`` is None for a stranger; ``arguments`` are those of a pressed button.
+
+    ``is_answering`` while the answer to an open question is handled.
+    """
 
     def __init__(
         self,
@@ -102,6 +106,7 @@ class BotContext(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], d
         self.act: Any = None
         self.pressed_message_id: int | None = None
         self.press_answer: str | None = None
+        self.is_answering = False
 
     @classmethod
     def from_update(cls, update: object, application: Application[Any, Any, Any, Any, Any, Any]) -> Self:
@@ -147,8 +152,17 @@ class BotContext(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], d
         return await self.house.files.keep_made(await self.house.workshop.make(work, *values), ending)
 
     async def show(self, screen: Screen, links: Links | None = None, *, in_place: bool = False) -> None:
-        """Show at once what changes nothing; ``in_place`` turns the message whose button was pressed into it."""
+        """Show at once what changes nothing; ``in_place`` turns the message whose button was pressed into it.
+
+        What is said to an answer that did not settle the question has the way out of it.
+        """
+        if self.is_answering and await self._is_still_asked():
+            screen = with_way_out(screen)
         edits = self.pressed_message_id if in_place else None
         await self.house.door.show(self.place, screen, links=links or Links(), edits_message_id=edits, now=self.now())
         if self.receipt is not None and self.receipt.outcome is None:
             self.receipt.outcome = Outcome.SHOWN
+
+    async def _is_still_asked(self) -> bool:
+        async with self.looking() as uow:
+            return await uow.dialogues.open_in(self.place.messenger, self.place.chat_id) is not None

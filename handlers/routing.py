@@ -150,6 +150,7 @@ async def _message(update: Update, message: Message, context: BotContext) -> Non
 async def _by_words(text: str, step: str | None, message: Message, context: BotContext) -> Handler:
     if is_standing_word(text) or step not in ANSWERS:
         return await _by_meaning(text, message, context)
+    context.is_answering = True
     return ANSWERS[step]
 
 

@@ -7,10 +7,12 @@ from typing import Final
 
 from domain.calendar import at_tehran, today
 from domain.folded import any_of, folded
+from domain.number_words import NUMBER_WORDS, read_cardinal
 from talk.days import find_written_days
 
+_HOUR_WORD: Final = "|".join(sorted((word for word, value in NUMBER_WORDS.items() if 0 < value <= 12), key=len)[::-1])
 _CLOCK: Final = re.compile(
-    rf"(?<![\d/])(?:{any_of('ساعت')} ?(?P<hour>\d{{1,2}})(?: ?[:٫/] ?(?P<minute>\d{{2}}))?"
+    rf"(?<![\d/])(?:{any_of('ساعت')} ?(?P<hour>\d{{1,2}}|{_HOUR_WORD})(?: ?[:٫/] ?(?P<minute>\d{{2}}))?"
     r"|(?P<h>\d{1,2}):(?P<m>\d{2}))"
     rf"(?P<half> ?و ?(?:{any_of('نیم')}))?(?P<late> ?{any_of('عصر', 'شب', 'بعدازظهر', 'بعد از ظهر')})?(?!\w)"
 )
@@ -54,7 +56,7 @@ def _clock_in(plain: str) -> time | None:
     match = _CLOCK.search(plain)
     if match is None:
         return None
-    hour = int(match["hour"] or match["h"])
+    hour = read_cardinal(match["hour"] or match["h"]) or 0
     minute = 30 if match["half"] else int(match["minute"] or match["m"] or 0)
     if match["late"] and hour < 12:
         hour += 12

@@ -195,7 +195,9 @@ def delivery_state(meeting_id: int, body_id: int, name: str, agencies: list[Agen
             for one in missing[:NAMES_SHOWN]
         ]
     )
-    rows.append((Button(say("issuing.button.refresh"), f"dlv:{meeting_id}"),))
+    refresh = Button(say("issuing.button.refresh"), f"dlv:{meeting_id}")
+    others = Button(say("people.button.agencies"), f"agys:{body_id}:0")
+    rows.append((others, refresh) if len(missing) > NAMES_SHOWN else (refresh,))
     return Screen("\n".join(lines), tuple(rows))
 
 

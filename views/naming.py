@@ -33,7 +33,9 @@ def named_card(card: NamedCard) -> Screen:
 
 def choose_duty(card: NamedCard) -> Screen:
     buttons = [Button(say(f"words.duty.{duty}"), f"agduty:{card.id}:{duty}") for duty in Duty]
-    return Screen(say("correcting.choose_duty", name=card.known_as or card.as_written), rows_of_two(buttons))
+    back = Button(say("correcting.button.back"), f"ag:{card.id}")
+    text = say("correcting.choose_duty", name=card.known_as or card.as_written)
+    return Screen(text, (*rows_of_two(buttons), (back,)))
 
 
 def group_members(card: NamedCard, page: int) -> Screen:
