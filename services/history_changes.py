@@ -16,6 +16,8 @@ _OF_WORDS: Final = {
     "clause_removed": ChangedThing.CLAUSE,
     "deadline_corrected": ChangedThing.DUE_DATE,
 }
+_ABOUT_A_WISH: Final = frozenset({"extension_asked", "extension_refused", "request_withdrawn"})
+"""Events about another day that is not the due day, or not yet."""
 _HIDDEN_WITH_TEXT: Final = frozenset({"text_corrected", "title_corrected", "clause_text_corrected"})
 
 
@@ -25,8 +27,12 @@ def changes_of(event: Event, *, is_text_withheld: bool = False) -> tuple[Change,
         return () if is_text_withheld and event.kind in _HIDDEN_WITH_TEXT else _of_value(event)
     if event.kind in ("agency_removed", "agency_named"):
         return (_name(event),)
+    if event.kind in _ABOUT_A_WISH:
+        asked = event.after.get("due_on")
+        return (Change(ChangedThing.ASKED_DAY, None, asked),) if asked and event.kind == "extension_asked" else ()
+    was = _status(event.before)
     found = (
-        _change(ChangedThing.STATUS, _status(event.before), _status(event.after)),
+        _change(ChangedThing.STATUS, was, _status(event.after)) if was is not None else None,
         _change(ChangedThing.PROGRESS, event.before.get("progress"), event.after.get("progress")),
         _change(ChangedThing.DUE_DATE, event.before.get("due_on"), event.after.get("due_on")),
     )

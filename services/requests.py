@@ -218,7 +218,7 @@ def request_event(kind: str, request: Request, assignment: Assignment, person_id
         before={"due_on": request.due_before.isoformat() if request.due_before is not None else None},
         after={
             "status": assignment.status.value,
-            "reason": request.answer or request.reason,
+            "reason": request.answer if request.decided_at is not None else request.reason,
             "due_on": day.isoformat() if day is not None else None,
             "request_id": request.id,
         },

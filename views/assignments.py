@@ -9,7 +9,7 @@ from domain.ordinals import ordinal
 from domain.text import shorten
 from domain.vocabulary import Duty, RequestKind, Status
 from locales.catalog import say
-from views.deadlines import ShownDeadline, day_near, days_left, due_day, raw_words
+from views.deadlines import COUNTED, ShownDeadline, day_near, days_left, due_day, raw_words
 from views.screen import Button, Row, Screen
 from views.told_apart import coded, told_apart
 
@@ -184,7 +184,8 @@ def deadline_line(card: AssignmentCard) -> str:
     if raw is None:
         key = "assignments.deadline.day_only" if left else "assignments.deadline.day_only_bare"
         return say(key, day=day, left=left)
-    key = "assignments.deadline.dated" if left else "assignments.deadline.dated_bare"
+    kind = "dated" if deadline.kind in COUNTED or deadline.extensions else "falling"
+    key = f"assignments.deadline.{kind}" if left else f"assignments.deadline.{kind}_bare"
     return say(key, raw=raw, day=day, left=left)
 
 

@@ -9,6 +9,7 @@ from domain.periods import Period
 from domain.text import shorten
 from domain.vocabulary import DeadlineKind, Duty
 from locales.catalog import say
+from views.deadlines import COUNTED
 from views.issued_corrections import Correctable, correction_buttons
 from views.screen import Button, Row, Screen, rows_of_two
 
@@ -156,7 +157,8 @@ def deadline_line(deadline: DeadlineCard) -> str:
     """«⏰ مهلت: ۲ هفته — تا پنجشنبه ۳۱ شهریور ۱۴۰۱», whatever of it is known."""
     if deadline.due_on is not None:
         raw = say("correcting.by_hand") if deadline.is_by_hand or not deadline.raw else deadline.raw
-        return say("correcting.deadline_due", raw=raw, day=long_date(deadline.due_on))
+        key = "correcting.deadline_due" if deadline.kind in COUNTED else "correcting.deadline_falls"
+        return say(key, raw=raw, day=long_date(deadline.due_on))
     if deadline.kind is DeadlineKind.NONE:
         return say("correcting.deadline_none")
     if deadline.period is not None:

@@ -21,6 +21,7 @@ class ChangedThing(StrEnum):
     WORDS = "words"
     CLAUSE = "clause"
     NAME = "name"
+    ASKED_DAY = "asked_day"
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ def change_words(change: Change) -> str:
 def _shown(thing: ChangedThing, value: object) -> str:
     if thing is ChangedThing.STATUS:
         return say(f"words.status.{value}")
-    if thing is ChangedThing.DUE_DATE:
+    if thing in (ChangedThing.DUE_DATE, ChangedThing.ASKED_DAY):
         return _deadline(str(value))
     return shorten(str(value), QUOTED_AT)
 

@@ -86,6 +86,13 @@ class Desk:
                     row.fate, row.message_id = fate, row.edits_message_id or 500 + row.id
             await uow.commit(NOW)
 
+    async def let_answers_arrive(self) -> None:
+        """All that was said to the secretary is there; the broadcast has still to go."""
+        async with self.looking as uow:
+            answers = await uow.session.scalars(select(Delivery.key).where(Delivery.broadcast_id.is_(None)))
+            keys = list(answers)
+        await self.let_all_be(DeliveryFate.SENT, *keys)
+
     def key_of(self, agency_id: int) -> str:
         return f"issued:{self.meeting.id}:{self.province.focal_points[agency_id].id}"
 

@@ -107,7 +107,7 @@ async def test_who_joins_later_gets_what_their_agency_has_open_once(desk: Desk) 
 
 async def test_a_message_that_is_sent_again_counts_once(desk: Desk) -> None:
     await desk.issue()
-    await desk.let_all_be(DeliveryFate.SENT, f"issue-progress:{desk.meeting.id}")
+    await desk.let_answers_arrive()
     claimed = await outbox.claim(Messenger.TELEGRAM, "sender", (), desk.writing, NOW)
     assert claimed is not None
     assert claimed.broadcast_id is not None

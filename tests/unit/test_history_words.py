@@ -74,8 +74,15 @@ def test_every_kind_of_event_has_its_own_sentence() -> None:
             "extension_granted",
             {"due_on": "2022-09-22"},
             {"status": "in_progress", "due_on": "2022-09-29"},
-            "تمدید شد · وضعیت: «در دست اقدام» · مهلت از ۱۴۰۱/۰۶/۳۱ به ۱۴۰۱/۰۷/۰۷",
+            "تمدید شد · مهلت از ۱۴۰۱/۰۶/۳۱ به ۱۴۰۱/۰۷/۰۷",
         ),
+        (
+            "extension_asked",
+            {"due_on": "2022-09-22"},
+            {"status": "in_progress", "due_on": "2022-09-29"},
+            "تمدید خواسته شد · مهلت خواسته‌شده: ۱۴۰۱/۰۷/۰۷",
+        ),
+        ("extension_refused", {"due_on": "2022-09-22"}, {"due_on": "2022-09-29"}, "با تمدید موافقت نشد"),
     ],
 )  # fmt: skip
 def test_a_line_says_what_was_changed_from_what_to_what(

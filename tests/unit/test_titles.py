@@ -18,6 +18,11 @@ def test_a_blank_before_a_comma_is_not_kept_in_a_title() -> None:
     assert title_of("مقرر گردید جلسه قرارگاه ، رئیس و دبیر برگزار شود .") == "جلسه قرارگاه، رئیس و دبیر برگزار شود"
 
 
+def test_the_office_that_is_told_to_act_is_left_out_of_a_title() -> None:
+    text = "مقرر گردید: معاون محترم سیاسی ، امنیتی و اجتماعی در خصوص مشکلات ساختمان‌های قولنامه‌ای جلسه برگزار نماید."
+    assert title_of(text).startswith("مشکلات ساختمان‌های قولنامه‌ای")
+
+
 def test_a_clause_is_known_by_its_own_words_and_the_rest_by_the_rows() -> None:
     assert title_from(an_assignment()) == "ساماندهی معتادان متجاهر"
     assert title_from(an_assignment(clause="ت- تجهیز کمپ‌ها تا پایان سال")) == "تجهیز کمپ‌ها تا پایان سال"
