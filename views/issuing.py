@@ -76,7 +76,7 @@ def ask_letter(meeting_id: int) -> Screen:
         Button(say("issuing.button.letter"), f"ilet:{meeting_id}"),
         Button(say("issuing.button.letter_later"), f"ilater:{meeting_id}"),
     )
-    return Screen(say("issuing.ask_letter"), (buttons,))
+    return Screen(say("issuing.ask_letter"), (buttons, _to_summary(meeting_id)))
 
 
 def ask_letter_words() -> Screen:
@@ -91,7 +91,11 @@ def ask_base(meeting_id: int) -> Screen:
     bases = (DeadlineBase.MEETING, DeadlineBase.ISSUE)
     once = tuple(Button(say(f"issuing.base.{base}"), f"ibase:{meeting_id}:{base}") for base in bases)
     always = tuple(Button(say(f"issuing.base_always.{base}"), f"ibase:{meeting_id}:{base}:always") for base in bases)
-    return Screen(say("issuing.ask_base"), (once, always))
+    return Screen(say("issuing.ask_base"), (once, always, _to_summary(meeting_id)))
+
+
+def _to_summary(meeting_id: int) -> Row:
+    return (Button(say("minutes.button.summary"), f"min:{meeting_id}"),)
 
 
 def past_due(meeting_id: int, rows: list[PastDue]) -> Screen:
@@ -197,7 +201,8 @@ def delivery_state(meeting_id: int, body_id: int, name: str, agencies: list[Agen
     )
     refresh = Button(say("issuing.button.refresh"), f"dlv:{meeting_id}")
     others = Button(say("people.button.agencies"), f"agys:{body_id}:0")
-    rows.append((others, refresh) if len(missing) > NAMES_SHOWN else (refresh,))
+    rows += [(others,)] if len(missing) > NAMES_SHOWN else []
+    rows.append((refresh,))
     return Screen("\n".join(lines), tuple(rows))
 
 

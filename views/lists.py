@@ -55,7 +55,8 @@ def listing(page: Listing) -> Screen:
     """The page with a button for each line; an empty list says so kindly."""
     if not page.lines:
         return Screen(_say(page, "lists.empty", "lists.empty_of"))
-    head = _say(page, "lists.head", "lists.head_of")
+    is_of_body = page.for_secretariat and page.name != "search"
+    head = _say(page, "lists.head_of_body" if is_of_body else "lists.head", "lists.head_of")
     lines = [line(item, for_secretariat=page.for_secretariat) for item in page.lines]
     return Screen("\n".join([head, *lines]), buttons=(*_cards(page), *_turning(page)))
 
