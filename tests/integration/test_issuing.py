@@ -165,11 +165,12 @@ async def test_the_letter_and_the_base_are_asked_once_each_before_the_last_quest
         meeting.is_letter_settled, meeting.deadline_base = False, None
         await uow.commit(NOW)
     first = await see_next_step(desk.looking, desk.actor, desk.meeting.id, NOW)
-    assert labels(first) == ["ثبت شماره", "نامه متعاقباً"]
+    assert labels(first) == ["ثبت شماره", "نامه متعاقباً", "خلاصه"]
     with pytest.raises(Refusal, match="minutes_not_ready"):
         await desk.issue()
     await settle_letter(desk.meeting.id, "21/25/41390", date(2026, 11, 22), desk.press, desk.writing, NOW + later())
-    assert labels(await desk.newest()) == ["تاریخ جلسه", "تاریخ ابلاغ", "همیشه تاریخ جلسه", "همیشه تاریخ ابلاغ"]
+    bases = ["تاریخ جلسه", "تاریخ ابلاغ", "همیشه تاریخ جلسه", "همیشه تاریخ ابلاغ"]
+    assert labels(await desk.newest()) == [*bases, "خلاصه"]
     await settle_base(desk.meeting.id, DeadlineBase.MEETING, desk.press, desk.writing, NOW + later())
     last = await desk.newest()
     assert "۳ مصوبه به ۴ دستگاه ابلاغ شود؟" in last.text

@@ -152,7 +152,7 @@ async def _one_digest_a_person_comes_a_week_before(walk: Walk) -> None:
         assert len(told) == 1
         assert walk.cast.closing not in told[0].text
     assert sees(told, walk.cast.answering.codes[0], "گزارشی در سامانه ثبت نشده است")
-    assert sees(await walk.person(walk.cast.answering).say("یادآوری بعدی"), "یادآوری بعدی شنبه ۲۶ شهریور")
+    assert sees(await walk.person(walk.cast.answering).say("یادآوری بعدی"), "یادآوری بعدی یکشنبه ۲۷ شهریور")
     assert sees(await walk.secretary.say("یادآوری بعدی"), "امروز یادآوری‌ای برای شما فرستاده نشده است")
 
 
