@@ -19,6 +19,7 @@ async def calendar_opened(_update: Update, context: BotContext) -> None:
 async def month_turned(_update: Update, context: BotContext) -> None:
     """Press ``mcmonth:BODY:NUMBER:YYYY-MM`` (Jalali)."""
     body_id, number = context.numbers(2)
+    await see_calendar(context.looking(), context.person, body_id, context.now())
     year, month = (int(part) for part in context.arguments[2].split("-"))
     await context.show(views.choose_day(body_id, number, year, month, today(context.now())), in_place=True)
 

@@ -36,7 +36,10 @@ async def toggle_group(press: Announcing, group_id: int, page: int, uow: UnitOfW
     """Take a group's agencies in or, when all of them are in, out."""
     async with uow:
         draft = await open_draft(uow, press.actor, press.subject_id)
-        members = await _members(uow, group_id, await _province(uow, draft))
+        province = await _province(uow, draft)
+        if group_id not in {group.id for group in await uow.agencies.groups_of(province)}:
+            raise Refusal("not_found")
+        members = await _members(uow, group_id, province)
         chosen = draft.agency_ids or []
         is_in = bool(members) and set(members) <= set(chosen)
         draft.agency_ids = [one for one in chosen if one not in members] if is_in else _joined(chosen, members)

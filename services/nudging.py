@@ -12,6 +12,7 @@ from services.actors import Actor
 from services.asked_agencies import agency_named
 from services.assignments import meant_by
 from services.calendars import work_calendar
+from services.directory import agency_of_body
 from services.events import assignment_event
 from services.looking import code_of, listed
 from services.telling import Links, Telling, tell_people, tell_place
@@ -90,11 +91,12 @@ async def _offer(
     actor: Actor, body_id: int, agency_id: int, found: list[Assignment], uow: UnitOfWork, *, is_all: bool = False
 ) -> Screen:
     require(actor.roles, Action.ESCALATE, body_id=body_id)
-    agencies = await uow.agencies.by_ids([agency_id])
-    if not agencies:
+    body = await uow.get(Body, body_id)
+    if body is None:
         raise Refusal("not_found")
-    name = agencies[0].name
-    if not Relation(agencies[0].relation).is_escalated:
+    agency = await agency_of_body(uow, body, agency_id)
+    name = agency.name
+    if not Relation(agency.relation).is_escalated:
         return views.not_by_machine(name)
     if not found:
         return views.nothing_to_remind(name)

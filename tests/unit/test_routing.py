@@ -8,6 +8,7 @@ import handlers
 from handlers.presses import SHAPES
 from handlers.routing import MODULES, PRESSES, SAYINGS
 from talk.acts import Act, Unclear
+from tests.integration.permission_cells import CELLS
 
 TABLES = ("PRESSES", "SAYINGS", "ANSWERS", "FILE_ANSWERS")
 
@@ -24,3 +25,7 @@ def test_every_verb_of_a_button_has_its_shape_in_handlers_presses_and_every_shap
 
 def test_every_act_that_is_understood_from_words_is_done_by_somebody() -> None:
     assert set(typing.get_args(Act)) - set(SAYINGS) == {Unclear}
+
+
+def test_every_verb_has_its_cell_in_the_matrix_of_rights() -> None:
+    assert set(CELLS) == set(SHAPES)
