@@ -162,7 +162,22 @@ def _live(words: list[str]) -> None:
     asyncio.run(live(address, url, Path(data), machine))
 
 
+async def _read_all() -> None:
+    """Do once what a bot does first, so that whatever is read only when it is needed is here before any fork."""
+    from bot.process import opened
+    from bot.system_clock import real_now
+    from services.closures import seed_holidays
+    from services.seeding import seed_sample
+    from storage.unit_of_work import UnitOfWork
+
+    with tempfile.TemporaryDirectory() as folder:
+        async with opened(f"sqlite+aiosqlite:///{folder}/first.sqlite3") as database:
+            await seed_sample(UnitOfWork(database), real_now())
+            await seed_holidays(UnitOfWork(database), real_now())
+
+
 if __name__ == "__main__":
     import tests.faults.mortal  # noqa: F401 - read here once, for all that are forked
 
+    asyncio.run(_read_all())
     Cradle(socket.socket(fileno=int(sys.argv[1])), _live).serve()

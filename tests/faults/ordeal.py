@@ -20,7 +20,7 @@ from tests.walk.hand import Hand
 READY: Final = "playground ready at "
 STARTING_SECONDS: Final = 180
 STOPPING_SECONDS: Final = 20
-PATIENCE: Final = 120
+PATIENCE: Final = 600
 """Seconds in which a busy machine has started a bot that was killed."""
 USUAL: Final = Habits()
 

@@ -13,6 +13,7 @@ from tests.faults.ordeal import Ordeal
 from tests.faults.traces import fates
 from views.screen import Screen
 
+AT_ONCE: Final = 200
 WORDS: Final = "پیام همگانی"
 
 
@@ -23,6 +24,8 @@ async def people(made: Ordeal, count: int) -> list[int]:
         person = await made.hand.post("people", {"name": f"شخص {number}", "messenger": "telegram"})
         found.append(person["id"])
         await made.hand.post(f"people/{person['id']}/send", {"text": "سلام"})
+        if number % AT_ONCE == AT_ONCE - 1:
+            await made.hand.quiet()
     await made.hand.quiet()
     return found
 

@@ -22,8 +22,8 @@ from tests.faults.scenario import BEGINNING, Play, get_issued
 from tests.faults.traces import newest_row
 from tests.faults.traffic import REPORTERS, Traffic
 
-pytestmark = [pytest.mark.faults, pytest.mark.timeout(900)]
-A_FEW: Final = 2 * len(REPORTERS)
+pytestmark = [pytest.mark.faults, pytest.mark.timeout(1800)]
+A_FEW: Final = len(REPORTERS)
 LOCKED_SECONDS: Final = 11.0
 """Longer than a statement waits for the lock."""
 BALLAST: Final = """

@@ -23,7 +23,6 @@ from tests.faults.traffic import Traffic
 
 pytestmark = [pytest.mark.faults, pytest.mark.timeout(1800)]
 EVERY: Final = 10.0
-LONGEST_REST: Final = 600
 SOLE: Final = ("sender:2000000", "poller:2000000", "ticker")
 LOOK_EVERY: Final = 0.1
 WAITS: Final = 6
@@ -99,7 +98,6 @@ async def test_of_several_processes_any_may_be_killed(
 ) -> None:
     machines, database = tuple(f"machine-{number}" for number in range(count)), Database(postgresql_url)
     async with ordeal(postgresql_url, tmp_path / "ordeal", BEGINNING, machines=machines) as made:
-        made.hand.patience = LONGEST_REST
         await get_issued(Play(made))
         traffic, watch = Traffic(made, patience=WAITS), Watch(database)
         await until_all_beat(watch, count)

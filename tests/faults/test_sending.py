@@ -78,4 +78,5 @@ async def test_no_answer_to_every_fifth_sending_makes_nothing_be_sent_blindly_ag
     )  # fmt: skip
     assert set(once.values()) == {1}
     assert (blind, met[DeliveryFate.UNCERTAIN]) == (0, 0)
-    assert marked >= count // 5
+    # Some of the fifth sendings are repetitions themselves, which are not repeated once more.
+    assert marked >= count // 10
