@@ -225,3 +225,13 @@ class HearingOutcome(StrEnum):
     MERGED = "merged"
     KEPT = "kept"
     NOTED = "noted"
+
+
+class CallResult(StrEnum):
+    """What came of a telephone call; the last two carry a day or words."""
+
+    ANSWERED = "answered"
+    NO_ANSWER = "no_answer"
+    BY_LETTER = "by_letter"
+    PROMISED = "promised"
+    WORDS = "words"

@@ -10,7 +10,17 @@ from typing import Final
 from domain.calendar import jalali
 from domain.refusals import Refusal
 from domain.setting_topics import TOPICS
-from domain.vocabulary import Attendance, DeadlineBase, DeadlineKind, Duty, HearingOutcome, Relation, RequestKind, Role
+from domain.vocabulary import (
+    Attendance,
+    CallResult,
+    DeadlineBase,
+    DeadlineKind,
+    Duty,
+    HearingOutcome,
+    Relation,
+    RequestKind,
+    Role,
+)
 from views.deciding import REFUSALS
 from views.periods import OFFERED
 from views.queue import REASONS
@@ -96,7 +106,9 @@ _VERBS: Final = {
     "report reason": "retr",
     "assignments": "snooze",
     "note": "esc esccall",
-    "body agency number": "called",
+    "body agency number": "called callday",
+    "body agency number result": "callres",
+    "body agency number days": "callprom",
     "day": "offday offundo",
     "assignment?": "rep",
     "assignment percent": "pct bpct",
@@ -218,6 +230,7 @@ KINDS: Final[dict[str, Callable[[str], bool]]] = dict.fromkeys(OBJECTS, _is_id) 
     "month": _is_month,
     "day_or_same": _is_day_or_same,
     "outcome": _one_of(HearingOutcome),
+    "result": _one_of(CallResult),
     "target": _is_target,
     "meant": _is_meant,
     "assignments": _are_ids,

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from domain.vocabulary import (
     AttachmentState,
+    CallResult,
     Duty,
     FileKind,
     Messenger,
@@ -203,7 +204,10 @@ class Reminder(Base):
 
 
 class CallMade(Base):
-    """«تماس گرفتم»: takes an assignment off the call list of that day."""
+    """«تماس گرفتم»: takes an assignment off the call list of that day; ``result`` is what came of it.
+
+    What was promised until ``promised_on`` brings it back on that day.
+    """
 
     __tablename__ = "calls_made"
 
@@ -211,6 +215,9 @@ class CallMade(Base):
     assignment_id: Mapped[int] = mapped_column(ForeignKey("assignments.id"))
     day: Mapped[date]
     person_id: Mapped[int] = mapped_column(ForeignKey("persons.id"))
+    result: Mapped[CallResult | None] = mapped_column(Word(CallResult))
+    words: Mapped[str | None] = mapped_column(Text)
+    promised_on: Mapped[date | None]
     created_at: Mapped[datetime] = mapped_column(Instant)
 
     __table_args__ = (UniqueConstraint("assignment_id", "day"),)

@@ -8,7 +8,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import joinedload
 
 from domain.life_cycle import TO_DO
-from domain.vocabulary import ReminderStage
+from domain.vocabulary import CallResult, ReminderStage
 from storage.models import Assignment, CallMade, EscalationNote, Meeting, Reminder, Resolution
 from storage.repositories.assignments import answered_by, still_open
 from storage.repositories.base import Repository
@@ -83,7 +83,9 @@ class Reminders(Repository):
     async def calls_promised(self, assignment_ids: Iterable[int], decision: str) -> set[int]:
         """Those whose note about the present due date was decided so, and about which nobody telephoned since."""
         called = and_(
-            CallMade.assignment_id == EscalationNote.assignment_id, CallMade.created_at >= EscalationNote.decided_at
+            CallMade.assignment_id == EscalationNote.assignment_id,
+            CallMade.created_at >= EscalationNote.decided_at,
+            func.coalesce(CallMade.result, CallResult.ANSWERED) != CallResult.NO_ANSWER,
         )
         query = (
             select(EscalationNote.assignment_id)
@@ -98,9 +100,7 @@ class Reminders(Repository):
         )
         return set(await self._session.scalars(query))
 
-    async def called_on(self, day: date, assignment_ids: Iterable[int]) -> set[int]:
-        """Those of the assignments about which somebody telephoned on ``day``."""
-        query = select(CallMade.assignment_id).where(
-            CallMade.day == day, CallMade.assignment_id.in_(list(assignment_ids))
-        )
-        return set(await self._session.scalars(query))
+    async def last_calls(self, assignment_ids: Iterable[int]) -> dict[int, CallMade]:
+        """The last call about each of the assignments that there was one about."""
+        query = select(CallMade).where(CallMade.assignment_id.in_(list(assignment_ids))).order_by(CallMade.id)
+        return {call.assignment_id: call for call in await self._session.scalars(query)}

@@ -1,10 +1,13 @@
 """«فهرست تماس امروز»: one call an agency, and none twice a day."""
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 import pytest
 from sqlalchemy import select
 
+from domain.calendar import today
+from domain.vocabulary import CallResult
 from services.calendars import work_calendar
 from services.calling import NoteCall, calls_of_today, note_call
 from services.escalating import DecideNote, NoteDecision, decide_note, draft_notes
@@ -12,6 +15,7 @@ from storage.database import Database
 from storage.models import Assignment, Delivery, EscalationNote
 from tests.builders import NOW, save
 from tests.integration.issue_desk import Desk, a_desk, labels
+from views.call_list import Call
 
 UNSEEN = NOW + timedelta(days=7)
 
@@ -58,6 +62,47 @@ async def test_an_agency_to_be_telephoned_instead_of_a_note_is_listed_until_it_i
     assert call.agency_id == item.agency_id
     await note_call(NoteCall(desk.actor, item.body_id, item.agency_id, 0, None), desk.writing, late)
     assert await calls_of_today(desk.actor, desk.looking, late + timedelta(days=1)) == []
+
+
+async def test_a_promise_brings_the_agency_back_on_its_day_with_what_was_said(desk: Desk) -> None:
+    agency = desk.province.municipality
+    command = NoteCall(desk.actor, desk.province.body.id, agency.id, 0, None)
+    promised = replace(command, result=CallResult.PROMISED, promised_on=today(UNSEEN) + timedelta(days=3))
+    await note_call(promised, desk.writing, UNSEEN)
+    for days, is_listed in ((1, False), (2, False), (3, True), (4, True)):
+        call = await _call_of(desk, agency.id, UNSEEN + timedelta(days=days))
+        assert (call is not None) is is_listed
+    assert call is not None
+    assert [matter.reason for matter in call.matters] == ["promised", "promised"]
+    assert call.last is not None
+    assert call.last.result is CallResult.PROMISED
+    later_on = UNSEEN + timedelta(days=4)
+    await note_call(replace(command, result=CallResult.WORDS, words="مدیر در سفر است"), desk.writing, later_on)
+    again = await _call_of(desk, agency.id, later_on + timedelta(days=1))
+    assert again is not None
+    assert again.last is not None
+    assert again.last.words == "مدیر در سفر است"
+    async with desk.looking as uow:
+        events = await uow.history.of_assignment((await desk.assignments())[0].id)
+    said = [event.after["reason"] for event in events if event.kind == "called"]
+    assert "قول داد" in said[0]
+    assert said[1] == "مدیر در سفر است"
+
+
+async def test_an_unanswered_call_instead_of_a_note_is_tried_again_the_next_day(desk: Desk) -> None:
+    item = (await desk.assignments())[0]
+    note_id = await _late_and_noted(desk, item)
+    late = NOW + timedelta(days=1)
+    await decide_note(DecideNote(desk.actor, note_id, NoteDecision.CALLING, None), desk.writing, late)
+    unanswered = NoteCall(desk.actor, item.body_id, item.agency_id, 0, None, CallResult.NO_ANSWER)
+    await note_call(unanswered, desk.writing, late)
+    assert await _call_of(desk, item.agency_id, late) is None
+    assert await _call_of(desk, item.agency_id, late + timedelta(days=1)) is not None
+
+
+async def _call_of(desk: Desk, agency_id: int, now: datetime) -> Call | None:
+    calls = await calls_of_today(desk.actor, desk.looking, now)
+    return next((call for call in calls if call.agency_id == agency_id), None)
 
 
 async def _late_and_noted(desk: Desk, item: Assignment) -> int:
