@@ -2,13 +2,13 @@
 
 import re
 
-_MOBILE = re.compile(r"^(?:\+|00)98(9\d{9})$")
+_IRANIAN = re.compile(r"^(?:\+|00)98([1-9]\d{9})$")
 
 
 def national(number: str) -> str:
-    """«09121234567» for an Iranian mobile in its international form; any other number as it stands.
+    """«09121234567», «02632200000» for an Iranian number in its international form; any other number as it stands.
 
     Without a plus sign and without spaces, for in a line of Persian both jump to the wrong side of the digits.
     """
-    found = _MOBILE.match(re.sub(r"[\s\-()]", "", number))
+    found = _IRANIAN.match(re.sub(r"[\s\-()]", "", number))
     return f"0{found.group(1)}" if found else number

@@ -110,7 +110,9 @@ async def ask_again(uow: UnitOfWork, place: Place, assignment: Assignment, now: 
     """After a report: whether what was sent before it belongs to it as well. Nothing joins a report by itself."""
     kept = await kept_in(uow, place)
     if kept is not None:
-        screen = views.about_earlier(await card_from(uow, assignment, now), kept.words, kept.messages)
+        screen = views.about_earlier(
+            await card_from(uow, assignment, now), kept.words, kept.messages, len(kept.attachment_ids)
+        )
         await _ask(uow, place, kept, screen, now, assignment.id, is_earlier=True)
 
 

@@ -7,6 +7,7 @@ from typing import Any, Final
 from domain.life_cycle import FOLLOWED, Step, after
 from domain.permissions import Action
 from domain.refusals import Refusal
+from domain.vocabulary import Status
 from services.actors import Actor, Place
 from services.additions import add_to_report, is_fresh, open_for
 from services.asking import Question, ask_within
@@ -17,7 +18,7 @@ from services.recording import EVIDENCE_STEP, links_of, shown_report
 from services.said import Said
 from services.taking_in import TEXT_STEP, Aim, record_all
 from services.telling import Links, Telling, tell_place
-from storage.models import Assignment
+from storage.models import Assignment, ProgressReport
 from storage.unit_of_work import UnitOfWork
 from views import assignments as cards
 from views import kept as kept_views
@@ -118,12 +119,18 @@ async def _record_chosen(
     """What came before a fresh report of the same joins it, so do words and files; else it is a report of its own."""
     actor, report = pressed.actor, await uow.reports.latest_of(pressed.subject_id)
     is_own = report is not None and report.person_id == actor.person_id
-    if report is not None and is_own and (is_earlier or chosen == chosen.without_claims()):
+    if report is not None and is_own and (is_earlier or _goes_on_with(report, chosen)):
         assignment = await open_for(actor, report, uow)
         if await is_fresh(report, assignment, uow, now):
             await add_to_report(actor, report, chosen, None, uow, now, is_earlier=is_earlier)
             return
     await record_all(actor, Aim(pressed.subject_id, None, pressed.message_id), chosen, uow, now)
+
+
+def _goes_on_with(report: ProgressReport, said: Said) -> bool:
+    """Whether it claims nothing that the report does not say already."""
+    is_same_course = report.status is Status.IN_PROGRESS and said.claims == (None, Status.IN_PROGRESS, None)
+    return is_same_course or said == said.without_claims()
 
 
 async def kept_about(actor: Actor, uow: UnitOfWork) -> int | None:

@@ -15,12 +15,13 @@ def about_card(card: AssignmentCard, count: int) -> Screen:
     return Screen(say(key, code=card.name, count=count), ((yes, other),))
 
 
-def about_earlier(card: AssignmentCard, words: str, count: int) -> Screen:
+def about_earlier(card: AssignmentCard, words: str, count: int, files: int) -> Screen:
     """After a report: does what was sent before it belong to it?"""
     key = "reports.about_earlier" if count == 1 else "reports.about_earlier_several"
+    attached = [say("reports.files", count=files)] if files else []
     yes = Button(say("reports.button.yes"), f"kept:{card.assignment_id}")
     rest = (Button(say("reports.button.other"), "kother"), Button(say("reports.button.none"), "knone"))
-    return Screen("\n".join([say(key, code=card.name, count=count), *quoted(words)]), ((yes,), rest))
+    return Screen("\n".join([say(key, code=card.name, count=count), *quoted(words), *attached]), ((yes,), rest))
 
 
 def about_which(

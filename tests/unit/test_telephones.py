@@ -13,9 +13,10 @@ from domain.telephones import national
         ("00989121234567", "09121234567"),
         ("09121234567", "09121234567"),
         ("02632741234", "02632741234"),
+        ("+982632741234", "02632741234"),
         ("۳۲۷۴۱۲۳۴ داخلی ۱۲", "۳۲۷۴۱۲۳۴ داخلی ۱۲"),
         ("+4915112345678", "+4915112345678"),
     ],
 )
-def test_an_iranian_mobile_is_shown_as_it_is_dialled_and_others_as_written(stored: str, shown: str) -> None:
+def test_an_iranian_number_is_shown_as_it_is_dialled_and_others_as_written(stored: str, shown: str) -> None:
     assert national(stored) == shown
