@@ -18,13 +18,16 @@ _OF_WORDS: Final = {
 }
 _ABOUT_A_WISH: Final = frozenset({"extension_asked", "extension_refused", "request_withdrawn"})
 """Events about another day that is not the due day, or not yet."""
-_HIDDEN_WITH_TEXT: Final = frozenset({"text_corrected", "title_corrected", "clause_text_corrected"})
+_TOLD_WITHOUT_TEXT: Final = frozenset({ChangedThing.STATUS, ChangedThing.PROGRESS, ChangedThing.NAME})
 
 
 def changes_of(event: Event, *, is_text_withheld: bool = False) -> tuple[Change, ...]:
-    """Every difference that the event carries; nothing of a text that may not leave the server."""
-    if event.kind in _OF_WORDS:
-        return () if is_text_withheld and event.kind in _HIDDEN_WITH_TEXT else _of_value(event)
+    """Every difference that the event carries; how far the work is and no more where no text may leave the server."""
+    found = _of_value(event) if event.kind in _OF_WORDS else _of_work(event)
+    return tuple(change for change in found if not is_text_withheld or change.thing in _TOLD_WITHOUT_TEXT)
+
+
+def _of_work(event: Event) -> tuple[Change, ...]:
     if event.kind in ("agency_removed", "agency_named"):
         return (_name(event),)
     if event.kind in _ABOUT_A_WISH:

@@ -98,7 +98,7 @@ async def _happening(event: Event, assignment: Assignment, uow: UnitOfWork, *, n
         kind=event.kind,
         who=person.full_name if person is not None else None,
         agency=agency.name if agency is not None and is_named else None,
-        words=_words(event, report),
+        words="" if assignment.resolution.is_text_withheld else _words(event, report),
         report_id=event.report_id,
         files=await uow.looking.count_files(event.report_id) if event.report_id is not None else 0,
         is_on_behalf=report is not None and _is_by_report(event) and report.on_behalf,

@@ -96,6 +96,8 @@ def test_a_line_says_what_was_changed_from_what_to_what(
 def test_words_that_may_not_leave_the_server_are_not_in_the_history() -> None:
     event = Event(kind="text_corrected", before={"value": "راز"}, after={"value": "راز دیگر"})
     assert changes_of(event, is_text_withheld=True) == ()
+    issued = Event(kind="issued", before={}, after={"status": "issued", "due_on": "2022-09-22"})
+    assert changes_of(issued, is_text_withheld=True) == ()
 
 
 def test_what_happens_to_several_agencies_at_once_is_one_line() -> None:
