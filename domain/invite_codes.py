@@ -1,7 +1,7 @@
 """The two secrets of an invite: a token inside a link, and a short code that a person can read out and type.
 
-Only SHA-256 digests are kept (reliability.md, Security). The token is 43 of the 64 characters that a start payload
-may have; the code is ten characters of an alphabet without look-alikes (fifty bits, behind a limit on tries).
+Only digests are kept (docs/decisions/0004). The token is 43 of the 64 characters that a start payload may have; the
+code is ten characters of an alphabet without look-alikes: fifty bits, behind a limit on tries and a slow digest.
 """
 
 import hashlib
@@ -13,6 +13,7 @@ from domain.text import to_latin_digits
 
 ALPHABET: Final = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 CODE_LENGTH: Final = 10
+_SALT: Final = b"peygir invite code"
 _SEPARATORS = re.compile(r"[\s\-–—_.\u200c]+")
 _PAYLOAD = re.compile(r"/start\s+\S+|\S*start=\S+")
 _LIKE_CODE = re.compile(r"[A-Za-z0-9]{1,6}(?:[-–—_. ][A-Za-z0-9]{1,6}){1,3}|[A-Za-z0-9]{6,14}")
@@ -54,6 +55,21 @@ def looks_like_secret(text: str) -> bool:
     return bool(_PAYLOAD.fullmatch(words)) or (is_mixed and bool(_LIKE_CODE.fullmatch(words)))
 
 
-def digest(secret: str) -> str:
-    """What is stored of a token or a plain code: SHA-256 in hexadecimal."""
-    return hashlib.sha256(secret.encode()).hexdigest()
+def digest_of_token(token: str) -> str:
+    """What is stored of a token: SHA-256 in hexadecimal, for nobody guesses 256 bits."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def digest_of_code(code: str) -> str:
+    """What is stored of a plain code: scrypt in hexadecimal. It takes a twentieth of a second on purpose."""
+    made = hashlib.scrypt(code.encode(), salt=_SALT, n=2**14, r=8, p=1, dklen=32)
+    return made.hex()
+
+
+def digests_of(secret: str) -> tuple[str, ...]:
+    """Under which digests an invite by this token or plain code may be kept; as slow as ``digest_of_code`` for a code.
+
+    The first releases kept SHA-256 of codes too; such invites are good for fourteen days at most.
+    """
+    quick = digest_of_token(secret)
+    return (digest_of_code(secret), quick) if len(secret) == CODE_LENGTH else (quick,)

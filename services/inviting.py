@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from domain.body_settings import BodySettings
-from domain.invite_codes import digest, new_code, new_token
+from domain.invite_codes import digest_of_code, digest_of_token, new_code, new_token
 from domain.permissions import Action, require
 from domain.refusals import Refusal
 from domain.vocabulary import Role
@@ -120,7 +120,7 @@ async def _body(uow: UnitOfWork, body_id: int) -> Body:
 def _keep(uow: UnitOfWork, made: MadeInvite, invite: Invite, now: datetime) -> None:
     """Only digests of the secrets are kept; that there is an invite, and by whom, is history."""
     invite.role, invite.created_at, invite.expires_at = made.role, now, made.expires_at
-    invite.token_digest, invite.code_digest = digest(made.token), digest(made.code)
+    invite.token_digest, invite.code_digest = digest_of_token(made.token), digest_of_code(made.code)
     uow.add(invite)
     uow.history.record(
         Event(

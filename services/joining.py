@@ -1,12 +1,13 @@
 """Becoming a person by an invite: the secret, the name, the telephone number, the secretariat's confirmation."""
 
+import asyncio
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Final
 
 from domain.body_settings import BodySettings
 from domain.calendar import today
-from domain.invite_codes import digest
+from domain.invite_codes import digests_of
 from domain.refusals import Refusal
 from services.actors import Place
 from services.appointments import confirm_at_once, tell_secretariat_of_newcomer
@@ -41,9 +42,11 @@ class ShareContact:
 
 async def use_invite(command: UseInvite, uow: UnitOfWork, now: datetime) -> None:
     """Redeem an invite and ask what is still wanted. A wrong, used or expired one is refused alike, and counted."""
+    # Beside the loop and before the transaction: the digest of a code is slow on purpose.
+    digests = await asyncio.to_thread(digests_of, command.secret)
     async with uow:
         uow.forget_received()
-        invite = await _redeemed(command, uow, now)
+        invite = await _redeemed(command.place, digests, uow, now)
         if invite is None:
             await uow.commit(now)
             return
@@ -80,13 +83,12 @@ async def share_contact(command: ShareContact, uow: UnitOfWork, now: datetime) -
         await uow.commit(now)
 
 
-async def _redeemed(command: UseInvite, uow: UnitOfWork, now: datetime) -> Invite | None:
+async def _redeemed(place: Place, digests: tuple[str, ...], uow: UnitOfWork, now: datetime) -> Invite | None:
     """The invite, used up; None when the chat was told why not."""
-    place = command.place
     if await uow.invites.count_tries(place.messenger, place.chat_id, now - timedelta(hours=1)) >= TRIES_AN_HOUR:
         await _answer(place, views.too_many_tries(), uow, now)
         return None
-    invite = await uow.invites.by_digest(digest(command.secret))
+    invite = await uow.invites.by_digests(digests)
     if invite is not None and await uow.invites.redeem(invite.id, now):
         return invite
     await uow.invites.note_try(place.messenger, place.chat_id, now)

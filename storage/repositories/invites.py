@@ -1,5 +1,6 @@
 """Invites, the tries to use them, and how much strangers write."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import delete, func, or_, select, update
@@ -14,9 +15,9 @@ from storage.repositories.base import Repository
 class Invites(Repository):
     """Invites and the tries to use them."""
 
-    async def by_digest(self, digest: str) -> Invite | None:
-        """The invite of a token's or a code's digest, used up or not, with its body and agency."""
-        query = select(Invite).where(or_(Invite.token_digest == digest, Invite.code_digest == digest))
+    async def by_digests(self, digests: Sequence[str]) -> Invite | None:
+        """The invite of one of a token's or a code's digests, used up or not, with its body and agency."""
+        query = select(Invite).where(or_(Invite.token_digest.in_(digests), Invite.code_digest.in_(digests)))
         return await self._session.scalar(query.options(joinedload(Invite.body), joinedload(Invite.agency)))
 
     async def redeem(self, invite_id: int, now: datetime) -> bool:

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
 
@@ -157,6 +157,18 @@ class Stage:
         """Whether the house has committed anything since the beginning."""
         (version,) = self._looking.execute("PRAGMA data_version").fetchone()
         return bool(version != self._version)
+
+    @property
+    def database(self) -> Database:
+        return self._house.database
+
+    def now(self, days: int = 0) -> datetime:
+        """The stage's present, or an hour of work so many days later."""
+        return self._house.clock.now() + timedelta(days=days)
+
+    def queued(self) -> list[str]:
+        """What waits in the outbox, which is empty then."""
+        return self._queued()
 
     def changed(self) -> list[str]:
         """The tables that are not as they were built, but for the records of messages."""

@@ -13,7 +13,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from domain.invite_codes import digest, read_code
+from domain.invite_codes import digest_of_code, digest_of_token, read_code
 from domain.vocabulary import Role
 from minutes.errors import SENTENCES
 from minutes.errors import Refusal as MinutesRefusal
@@ -148,7 +148,7 @@ def test_the_first_invite_founds_the_body_and_its_code_is_the_secretariats(desk:
     ((body, invite),) = invites_in(database_url)
     assert (body.name, body.province) == ("ستاد بازآفرینی شهری", "البرز")
     assert (invite.role, invite.agency_id, invite.created_by_id) == (Role.SECRETARIAT, None, None)
-    assert invite.code_digest == digest(code_in(result.output))
+    assert invite.code_digest == digest_of_code(code_in(result.output))
 
 
 def test_a_body_written_with_arabic_letters_is_the_same_body(desk: Desk, database_url: str) -> None:
@@ -187,7 +187,7 @@ def test_an_invite_has_a_link_for_each_messenger(desk: Desk, messenger: Messenge
     result = desk.run(*FOUND)
     tokens = re.findall(r"(?:t\.me|ble\.ir)/peygir_bot\?start=(\S{43})\n", result.output)
     ((_, invite),) = invites_in(f"sqlite:///{desk.folder}/.peygir/peygir.sqlite3")
-    assert [digest(token) for token in tokens] == [invite.token_digest] * 2
+    assert [digest_of_token(token) for token in tokens] == [invite.token_digest] * 2
 
 
 def test_an_invite_whose_messenger_does_not_answer_has_its_code(desk: Desk, messenger: Messenger) -> None:

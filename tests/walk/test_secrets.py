@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import inspect, text
 
-from domain.invite_codes import digest, read_code
+from domain.invite_codes import digest_of_token, read_code
 from storage.database import Database
 from tests.walk.cast import Walk
 from tests.walk.hand import Person, sees
@@ -64,7 +64,7 @@ async def test_an_invite_leaves_no_trace_but_its_digest(issued: Walk, database: 
     secrets = [payload_of(one) for one in (first, second, third)]
     secrets += [code for one in (first, second, third, *other) for code in _forms(code_in(one))]
     kept = await everything_in(database) + everything_kept(issued)
-    assert digest(payload_of(first)) in kept
+    assert digest_of_token(payload_of(first)) in kept
     assert [secret for secret in secrets if secret in kept] == []
     assert TOKEN.findall(kept) == []
 
