@@ -28,6 +28,7 @@ from domain.vocabulary import Messenger
 from handlers.context import Clock
 from scheduler.clock import Beat, Ticker
 from services.actors import Place
+from services.body_days import plan_days
 from services.closures import seed_holidays
 from services.inbox import blank_old
 from services.watching import Limits, Watch
@@ -134,6 +135,7 @@ async def run(counters: Sequence[Counter], database: Database, data: Path, runni
     ticker = _ticker(running, offices, data, database, rights)
     # Before anything is issued: whether a day is a working day must not depend on who was first.
     await seed_holidays(premises.unit_of_work(), running.clock.now())
+    await plan_days(premises.unit_of_work(), running.clock.now())
     ticker.start()
     works = [asyncio.create_task(work.run()) for work in (rights, receiver, *offices, Reading(premises)) if work]
     works.append(asyncio.create_task(forever(lambda: _forget(database))))

@@ -176,6 +176,14 @@ class RequestState(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class DayOffSource(StrEnum):
+    """Where a row of the table of days off is from; ``working`` takes an official day out for one body."""
+
+    SEED = "seed"
+    CLOSURE = "closure"
+    WORKING = "working"
+
+
 class AnnouncementState(StrEnum):
     DRAFT = "draft"
     SCHEDULED = "scheduled"

@@ -51,6 +51,10 @@ class WorkCalendar:
         """Whether ``due_on`` has passed; due on a day off, only from the next working day."""
         return on > due_on if self.is_working_day(due_on) else on >= self.next_working_day(due_on)
 
+    def opening(self, day: date) -> datetime:
+        """When a working day begins."""
+        return at_tehran(day, self._hours(day)[0])
+
     def reminder_instant(self, day: date) -> datetime:
         """When unsolicited messages of a working day go out: 08:30, or the opening where that is later."""
         return at_tehran(day, max(self.settings.reminds_at, self._hours(day)[0]))

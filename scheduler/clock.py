@@ -11,6 +11,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 
 from domain.calendar import TEHRAN
 from services import due_notices
+from services.body_days import plan_days
 from services.broadcasts import show_progress
 from services.closures import seed_holidays
 from services.reminders import send_due
@@ -56,7 +57,7 @@ class Ticker:
         self._looked_at = datetime.min.replace(tzinfo=UTC)
         self._scheduler = AsyncIOScheduler(timezone=TEHRAN)
         self._add(self.tick, beat.short)
-        self._add(self.keep_days_off, beat.long)
+        self._add(self.keep_days, beat.long)
 
     def start(self) -> None:
         """Begin to tick."""
@@ -82,9 +83,11 @@ class Ticker:
         if self._after_tick is not None:
             await _guarded(partial(self._after_tick, began))
 
-    async def keep_days_off(self) -> None:
-        """Bring a new year's official days off into the table."""
+    async def keep_days(self) -> None:
+        """Bring a new year's official days off into the table, and plan the next mornings of all bodies."""
         await _guarded(self._days_off)
+        if await self._may_tick():
+            await _guarded(self._body_days)
 
     def _add(self, work: Work, every: timedelta) -> None:
         # No grace limit: a tick that could not run on time runs late, and late ones run once.
@@ -106,6 +109,9 @@ class Ticker:
 
     async def _progress(self) -> None:
         await show_progress(UnitOfWork(self._database), self._now())
+
+    async def _body_days(self) -> None:
+        await plan_days(UnitOfWork(self._database), self._now())
 
     async def _days_off(self) -> None:
         await seed_holidays(UnitOfWork(self._database), self._now())

@@ -7,14 +7,13 @@ from domain.calendar import today
 from domain.holidays import official_holidays
 from domain.permissions import Action
 from domain.refusals import Refusal
+from domain.vocabulary import DayOffSource
 from services.actors import Actor
 from services.telling import Telling, tell_place
 from storage.models import Event
 from storage.unit_of_work import UnitOfWork
 from views import reminders as views
 
-SEED = "seed"
-CLOSURE = "closure"
 AHEAD = timedelta(days=400)
 
 
@@ -40,7 +39,7 @@ async def seed_holidays(uow: UnitOfWork, now: datetime) -> int:
         last = (today(now) + AHEAD).year
         days = official_holidays(range(first.year, last + 1)) if first.year <= last else []
         for holiday in days:
-            await uow.holidays.declare(holiday.day, None, holiday.name, SEED)
+            await uow.holidays.declare(holiday.day, None, holiday.name, DayOffSource.SEED)
         if days:
             await uow.commit(now)
         return len(days)
@@ -56,7 +55,7 @@ async def declare_closure(command: DeclareClosure, uow: UnitOfWork, now: datetim
     async with uow:
         for body_id in bodies:
             if command.is_off:
-                await uow.holidays.declare(command.day, body_id, command.name, CLOSURE)
+                await uow.holidays.declare(command.day, body_id, command.name, DayOffSource.CLOSURE)
             else:
                 await uow.holidays.withdraw(command.day, body_id)
             await uow.reminders.look_again_at(body_id, now)

@@ -3,13 +3,24 @@
 from datetime import datetime
 from typing import Final
 
-from services import additions, announcing, handing_over, hearing_news, issuing, order_news, requests, taking_back
+from services import (
+    additions,
+    announcing,
+    body_days,
+    handing_over,
+    hearing_news,
+    issuing,
+    order_news,
+    requests,
+    taking_back,
+)
 from services.notices import Maker
 from storage.unit_of_work import UnitOfWork
 
 MAKERS: Final[dict[str, Maker]] = {
     **additions.NOTICES,
     **announcing.NOTICES,
+    **body_days.NOTICES,
     **handing_over.NOTICES,
     **hearing_news.NOTICES,
     **issuing.NOTICES,

@@ -91,19 +91,24 @@ async def obstacles_of(actor: Actor, body_id: int, start: int, uow: UnitOfWork, 
             for item in await uow.looking.open_assignments(Reach(bodies=frozenset({body_id})))
             if item.status is Status.BLOCKED
         ]
-        blockages = await uow.reports.blockages(item.id for item in found)
-        lines = [
-            views.Obstacle(
-                assignment_id=item.id,
-                code=shown_code(item),
-                agency=item.agency.name,
-                words=None if item.resolution.is_text_withheld else item.obstacle,
-                since=today(blockages[item.id].since) if item.id in blockages else today(item.issued_at),
-                remover=blockages[item.id].remover if item.id in blockages else None,
-            )
-            for item in found
-        ]
-        return views.Obstacles(body_id, body.name, tuple(sorted(lines, key=lambda line: line.since)), start, today(now))
+        return views.Obstacles(body_id, body.name, tuple(await obstacle_lines(found, uow)), start, today(now))
+
+
+async def obstacle_lines(found: list[Assignment], uow: UnitOfWork) -> list[views.Obstacle]:
+    """What hinders each of them, the longest first. Inside the caller's transaction."""
+    blockages = await uow.reports.blockages(item.id for item in found)
+    lines = [
+        views.Obstacle(
+            assignment_id=item.id,
+            code=shown_code(item),
+            agency=item.agency.name,
+            words=None if item.resolution.is_text_withheld else item.obstacle,
+            since=today(blockages[item.id].since) if item.id in blockages else today(item.issued_at),
+            remover=blockages[item.id].remover if item.id in blockages else None,
+        )
+        for item in found
+    ]
+    return sorted(lines, key=lambda line: line.since)
 
 
 async def _standing(actor: Actor, report_id: int, uow: UnitOfWork) -> tuple[ProgressReport, Assignment]:

@@ -32,11 +32,13 @@ from talk.questions import (
     Search,
     ShowCallList,
     ShowDashboard,
+    ShowDaysOff,
     ShowDue,
     ShowLate,
     ShowMine,
     ShowQueue,
     ShowSettings,
+    ShowWeeklySheet,
 )
 from talk.wording import Saying
 
@@ -61,6 +63,8 @@ _ALONE: Final[dict[str, Act]] = {
     "delivery": DeliveryState(),
     "snooze": Snooze(),
     "settings": ShowSettings(),
+    "holidays": ShowDaysOff(),
+    "weekly": ShowWeeklySheet(),
 }
 _WITH_WORDS: Final[dict[str, Callable[[str], Act]]] = {
     "start": Start,

@@ -95,6 +95,16 @@ class ShowSettings:
     """«تنظیمات» of the body."""
 
 
+@dataclass(frozen=True)
+class ShowDaysOff:
+    """«تعطیلات»: the table of days off."""
+
+
+@dataclass(frozen=True)
+class ShowWeeklySheet:
+    """«گزارش هفتگی»."""
+
+
 Question = (
     ShowMine
     | ShowLate
@@ -110,4 +120,6 @@ Question = (
     | People
     | Agencies
     | ShowSettings
+    | ShowDaysOff
+    | ShowWeeklySheet
 )

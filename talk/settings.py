@@ -8,6 +8,7 @@ from domain.body_settings import OtherHours
 from domain.folded import any_of, folded
 from talk.days import find_written_days
 from talk.numbers import COUNT, value_of
+from talk.wording import quoted, trimmed
 
 _LATE: Final = any_of("عصر", "شب", "بعد از ظهر", "ظهر")
 _CLOCK: Final = re.compile(
@@ -65,3 +66,11 @@ def _clock(match: re.Match[str]) -> time | None:
     if match["late"] and hour < NOON:
         hour += NOON
     return time(hour, minute) if hour < 24 and minute < 60 else None
+
+
+def read_named_day(text: str, today: date) -> tuple[date | None, str]:
+    """«۱۵ دی، بارش برف»: the first day that is named, and the words beside it."""
+    found = folded(text)
+    days = find_written_days(found.plain, today)
+    words = quoted(trimmed(found.without([one.span for one in days])))
+    return (days[0].day if days else None), words

@@ -32,11 +32,13 @@ from talk.questions import (
     Search,
     ShowCallList,
     ShowDashboard,
+    ShowDaysOff,
     ShowDue,
     ShowLate,
     ShowMine,
     ShowQueue,
     ShowSettings,
+    ShowWeeklySheet,
 )
 from talk.wording import Saying, is_one_of, without_showing
 
@@ -70,6 +72,8 @@ _BY_NAME: Final[tuple[tuple[tuple[str, ...], Act], ...]] = (
     (word_lists.PEOPLE, People()),
     (word_lists.AGENCIES, Agencies()),
     (word_lists.SETTINGS, ShowSettings()),
+    (word_lists.DAYS_OFF, ShowDaysOff()),
+    (word_lists.WEEKLY_SHEET, ShowWeeklySheet()),
     (word_lists.ANNOUNCE, Announce()),
     (word_lists.SEARCH, Search()),
     (word_lists.HISTORY, ShowHistory()),

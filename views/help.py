@@ -42,7 +42,10 @@ def help_for(role: Role) -> Screen:
 
 def more_for_secretariat(body_id: int) -> Screen:
     """What the permanent keyboard has no room for."""
-    return Screen(say("help.more"), buttons=((Button(say("help.nearest.settings"), f"sets:{body_id}:0"),),))
+    presses = {"settings": f"sets:{body_id}:0", "days_off": f"hols:{body_id}:0", "week_sheet": f"week:{body_id}"}
+    return Screen(
+        say("help.more"), rows_of_two([Button(say(f"help.more_of.{name}"), to) for name, to in presses.items()])
+    )
 
 
 def contact(body: str, name: str, telephone: str) -> Screen:

@@ -47,7 +47,7 @@ def obstacle_list(shown: Obstacles) -> Screen:
     page = shown.lines[shown.start : shown.start + PAGE]
     head = say("obstacles.head", body=shown.body, count=len(shown.lines))
     cards = told_apart([coded(line.code, line.agency, f"card:{line.assignment_id}") for line in page], a_row=3)
-    text = "\n".join([head, *(_line(line, shown.today) for line in page)])
+    text = "\n".join([head, *(obstacle_line(line, shown.today) for line in page)])
     return Screen(text, (*cards, *_turning(shown), back))
 
 
@@ -71,7 +71,8 @@ def agency_hears_removed(card: AssignmentCard) -> Screen:
     return Screen(say("obstacles.agency_hears_removed", code=card.name), answering_buttons(card))
 
 
-def _line(line: Obstacle, today: date) -> str:
+def obstacle_line(line: Obstacle, today: date) -> str:
+    """What hinders, since when, and who could remove it."""
     words = shorten(" ".join((line.words or say("obstacles.withheld")).split()), QUOTED_AT)
     days = (today - line.since).days
     known = {"code": Marked(bold(line.code)), "agency": line.agency, "obstacle": words}

@@ -5,6 +5,7 @@ from datetime import date
 from sqlalchemy import delete, func, or_, select
 
 from domain.text import fold
+from domain.vocabulary import DayOffSource
 from storage.models import Holiday, OccasionDays
 from storage.repositories.base import Repository
 
@@ -13,9 +14,12 @@ class Holidays(Repository):
     """Days off."""
 
     async def days_of(self, body_id: int) -> dict[date, str]:
-        """The days off of a body by day: the official ones and its own closures."""
+        """The days off of a body by day: the official ones but those it works on, and its own closures."""
         query = select(Holiday).where(or_(Holiday.body_id.is_(None), Holiday.body_id == body_id))
-        return {holiday.day: holiday.name for holiday in await self._session.scalars(query)}
+        found = list(await self._session.scalars(query))
+        own = {holiday.day: holiday for holiday in found if holiday.body_id is not None}
+        days = {holiday.day: holiday.name for holiday in found if holiday.day not in own}
+        return days | {day: one.name for day, one in own.items() if one.source != DayOffSource.WORKING}
 
     async def occasions(self) -> list[OccasionDays]:
         """Occasions whose days people keep, the earliest first."""
@@ -32,18 +36,21 @@ class Holidays(Repository):
 
     async def seeded_until(self) -> date | None:
         """The last official day off that the seed brought, so that a new year is seeded once."""
-        return await self._session.scalar(select(func.max(Holiday.day)).where(Holiday.source == "seed"))
+        return await self._session.scalar(select(func.max(Holiday.day)).where(Holiday.source == DayOffSource.SEED))
 
     async def on(self, day: date, body_id: int | None) -> Holiday | None:
         """The day off of one owner (None: official) on a day."""
         owner = Holiday.body_id.is_(None) if body_id is None else Holiday.body_id == body_id
         return await self._session.scalar(select(Holiday).where(Holiday.day == day, owner))
 
-    async def declare(self, day: date, body_id: int | None, name: str, source: str) -> None:
-        """Make a day a day off of one owner; one that is there keeps its name."""
-        if await self.on(day, body_id) is None:
+    async def declare(self, day: date, body_id: int | None, name: str, source: DayOffSource) -> None:
+        """Write down what a day is to one owner; what is so already keeps its name."""
+        known = await self.on(day, body_id)
+        if known is None:
             self._session.add(Holiday(day=day, body_id=body_id, name=name, source=source))
-            await self._session.flush()
+        elif known.source != source:
+            known.name, known.source = name, source
+        await self._session.flush()
 
     async def withdraw(self, day: date, body_id: int | None) -> None:
         """Make it an ordinary day again."""

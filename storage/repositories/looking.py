@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, joinedload, selectinload
 
-from domain.vocabulary import Duty, MinutesState, RequestState, Status
+from domain.vocabulary import Duty, MinutesState, RequestState, Status, Verdict
 from storage.models import (
     Agency,
     Assignment,
@@ -156,6 +156,22 @@ class Looking(Repository):
             )
         )
         return list(await self._session.scalars(query.options(joinedload(Request.person)).order_by(Request.id)))
+
+    async def count_come(self, body_id: int, since: datetime) -> tuple[int, int]:
+        """How many reports and requests have come since an instant and were not taken back."""
+        reports = select(func.count(ProgressReport.id)).join(ProgressReport.assignment)
+        reports = reports.where(ProgressReport.created_at >= since, ProgressReport.taken_back_at.is_(None))
+        requests = select(func.count(Request.id)).join(Request.assignment)
+        requests = requests.where(Request.created_at >= since, Request.state != RequestState.WITHDRAWN)
+        counts = [await self._session.scalar(one.where(Assignment.body_id == body_id)) for one in (reports, requests)]
+        return counts[0] or 0, counts[1] or 0
+
+    async def count_verified(self, body_id: int, since: datetime) -> int:
+        """How many reports of a body were verified since an instant."""
+        query = select(func.count(Verification.id)).join(ProgressReport, ProgressReport.id == Verification.report_id)
+        query = query.join(ProgressReport.assignment).where(Assignment.body_id == body_id)
+        query = query.where(Verification.created_at >= since, Verification.verdict == Verdict.VERIFIED)
+        return await self._session.scalar(query) or 0
 
     async def notes_to_send(self, bodies: Iterable[int]) -> list[EscalationNote]:
         """Drafted notes to agency heads that nobody has decided on."""

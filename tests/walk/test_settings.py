@@ -36,6 +36,8 @@ async def test_a_change_of_settings_is_said_kept_taken_back_and_gone_by(issued: 
     assert "ساعت یادآوری‌ها: ۱۰:۰۰" in history.text
     await issued.hand.to(SUNDAY.format("09:30"))
     assert not sees(await late.news(), "یادآوری")
+    morning = one(await secretary.news(), "امروز", "هنوز «دریافت شد» نخورده است", "وضعیت ابلاغ")
+    assert sees(await secretary.press(morning, "فهرست تماس"), "تماس")
     await issued.hand.to(SUNDAY.format("10:05"))
     assert sees(await late.news(), "یادآوری", issued.cast.late.codes[0])
 
@@ -55,6 +57,29 @@ async def test_an_agency_has_its_own_hours_and_a_body_lets_agencies_see_each_oth
     changed = one(await secretary.press(days, "شنبه تا پنجشنبه"), "✅ ثبت شد", "ویژه این دستگاه")
     days = one(await secretary.press(changed, "روزهای کاری"), "مطابق مرجع")
     assert not sees(await secretary.press(days, "مطابق مرجع"), "ویژه این دستگاه")
+
+
+async def test_days_off_are_kept_in_chat_and_the_chair_gets_the_week(issued: Walk) -> None:
+    secretary, chair = issued.secretary, issued.hand.person(issued.cast.secretary + 1)
+    table = one(await secretary.say("تعطیلات"), "تعطیلات پیش رو", "تعطیل جدید")
+    opened = one(await secretary.press(table, table.labels[0]), "روز کاری شود")
+    taken_out = one(await secretary.press(opened, "روز کاری شود"), "روز کاری است")
+    assert sees(await secretary.press(taken_out, "برگرداندن"), "تعطیل است")
+    table = one(await secretary.say("تعطیلات"), "تعطیل جدید")
+    await secretary.press(table, "تعطیل جدید")
+    assert sees(await secretary.say("۲۲ شهریور، بازدید استاندار"), "سه‌شنبه ۲۲ شهریور ۱۴۰۱", "بازدید استاندار")
+    table = one(await secretary.say("تعطیلات"), "بازدید استاندار")
+    await secretary.press(one(await secretary.press(table, "۱۴۰۱/۰۶/۲۲"), "تاریخ دیگر"), "تاریخ دیگر")
+    assert sees(await secretary.say("۲۳ شهریور"), "از سه‌شنبه ۲۲ شهریور", "چهارشنبه ۲۳ شهریور")
+    asked = one(await secretary.say("فردا تعطیل است"), "تعطیل اعلام شود؟")
+    declared = one(await secretary.press(asked, "بله، تعطیل است"), "تعطیل ثبت شد")
+    assert sees(await secretary.press(declared, "لغو ثبت"), "دوباره روز کاری است")
+    await chair.news()
+    # Saturday is an official day off.
+    await issued.hand.to("2022-09-18T08:35:00+03:30")
+    sheet = one(await chair.news(), "گزارش هفتگی", "از ", "مهلت‌گذشته")
+    assert [seen.files for seen in await chair.press(sheet, "تصویر") if seen.files]
+    assert sees(await secretary.say("گزارش هفتگی"), "در هفت روز گذشته")
 
 
 async def _listed(secretary: Person) -> Seen:
