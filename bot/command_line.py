@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Final, NoReturn
 import typer
 
 from bot import custody, oversight, paperwork
+from bot.body_commands import bodies_app
 from bot.usage import PROBLEM, WRONG_USAGE, DatabaseUrl, DataFolder, make_folder, settings_of, stop
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ app = typer.Typer(
 database_app = typer.Typer(help="Look after the database.", no_args_is_help=True)
 app.add_typer(paperwork.agencies_app, name="agencies")
 app.add_typer(paperwork.minutes_app, name="minutes")
+app.add_typer(bodies_app, name="body")
 app.add_typer(database_app, name="db")
 app.add_typer(custody.audit_app, name="audit")
 app.command()(oversight.status)

@@ -10,8 +10,7 @@ from domain.invite_codes import shown
 from services.founding import FoundedBody, bodies, found_body
 from services.inviting import MadeInvite, make_first_invite
 from storage.database import Database
-from storage.reach import DatabaseTrouble, bring_up, stands_at, told_in_words
-from storage.schema import newest_revision
+from storage.reach import made_ready, told_in_words
 from storage.unit_of_work import UnitOfWork
 
 
@@ -24,7 +23,7 @@ async def invite_secretariat(settings: Settings, name: str | None, province: str
 
     Raises NoInvite, and DatabaseTrouble.
     """
-    await _ready(settings.database_url)
+    await made_ready(settings.database_url)
     with told_in_words():
         database = Database(settings.database_url)
         try:
@@ -38,15 +37,6 @@ async def invite_secretariat(settings: Settings, name: str | None, province: str
         *await _links(settings, made),
         f"  code: {shown(made.code)} (written to the bot, it does what a link does)",
     ]
-
-
-async def _ready(url: str) -> None:
-    """A fresh database is made; an older one is left to its upgrade, for a running bot may be using it."""
-    found = await stands_at(url)
-    if found is None:
-        await bring_up(url)
-    elif found != newest_revision():
-        raise DatabaseTrouble(f"The database stands at {found} and not at this release's: run peygir db upgrade.")
 
 
 async def _body(name: str | None, province: str | None, database: Database, now: datetime) -> FoundedBody:

@@ -121,7 +121,9 @@ async def help_shown(_update: Update, context: BotContext) -> None:
     role = widest_role(context.person.held_roles)
     await context.show(helping.help_for(role))
     if role is Role.SECRETARIAT:
-        await context.show(helping.more_for_secretariat(context.person.bodies(Action.ANNOUNCE)[0]))
+        await context.show(
+            helping.more_for_secretariat(context.person.bodies(Action.ANNOUNCE)[0], context.person.overseen_names)
+        )
 
 
 async def contact_shown(_update: Update, context: BotContext) -> None:

@@ -41,7 +41,7 @@ OBJECTS: Final = (
 _VERBS: Final = {
     "body agency": "agy remindq",
     "body person": "secset",
-    "body": "holnew week sec sethist agynew annnew mcal mbody",
+    "body": "workin holnew week sec sethist agynew annnew mcal mbody",
     "body agency correction": "agyask",
     "body agency relation": "agyrel",
     "body alias": "agyali",
@@ -61,7 +61,7 @@ _VERBS: Final = {
     ),
     "report": "files rmvw ver ret retw att undo now",
     "meeting?": "ackall",
-    "": "still jname help mdone mdrop offno kother kall knone leave",
+    "": "bodies still jname help mdone mdrop offno kother kall knone leave",
     "row": "row rowall rowok rowdel rowback rowhide rowtext rowname cls ags",
     "clause": "cltext cl cldel cljoin",
     "row clause_or_row": "clcut dl dltype fixtext",

@@ -22,6 +22,7 @@ from domain.calendar import today
 from handlers import (
     agencies,
     announcing,
+    bodies,
     body_days,
     cancelling,
     cards,
@@ -65,6 +66,7 @@ from talk.understand import is_standing_word, understand
 MODULES: Final = (
     agencies,
     announcing,
+    bodies,
     body_days,
     cancelling,
     cards,

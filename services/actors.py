@@ -34,12 +34,16 @@ class Post:
 
 @dataclass(frozen=True)
 class Actor:
-    """A known person who acts. Every service checks ``roles`` itself; a button or a code proves nothing."""
+    """A known person who acts. Every service checks ``roles`` itself; a button or a code proves nothing.
+
+    ``chosen_body`` is which of several bodies a secretary or chair has chosen to work in.
+    """
 
     person_id: int
     full_name: str
     place: Place
     posts: tuple[Post, ...]
+    chosen_body: int | None = None
 
     @property
     def roles(self) -> tuple[ActorRole, ...]:
@@ -51,8 +55,25 @@ class Actor:
         return tuple(dict.fromkeys(post.role for post in self.posts))
 
     def bodies(self, action: Action) -> list[int]:
-        """The bodies of which the person may do ``action`` to everything."""
+        """The bodies of which the person may do ``action`` to everything; of several, the one that they work in."""
+        found = self.all_bodies(action)
+        return [self.working_in] if self.working_in in found else found
+
+    def all_bodies(self, action: Action) -> list[int]:
+        """The same, whichever of them the person works in."""
         return bodies_for(self.roles, action)
+
+    @property
+    def overseen_names(self) -> dict[int, str]:
+        """The names of the bodies that the person sees whole."""
+        names = {post.body_id: post.body_name for post in self.posts}
+        return {body_id: names[body_id] for body_id in self.all_bodies(Action.READ)}
+
+    @property
+    def working_in(self) -> int | None:
+        """The body that a secretary or chair works in: the chosen one while it is theirs, else the first."""
+        overseen = self.all_bodies(Action.READ)
+        return self.chosen_body if self.chosen_body in overseen else next(iter(overseen), None)
 
     def agencies(self, action: Action = Action.REPORT) -> list[tuple[int, int]]:
         """Pairs (body, agency) to whose own things the person may do ``action``: for which they answer."""
@@ -82,6 +103,7 @@ async def find_actor(uow: UnitOfWork, place: Place, now: datetime) -> Actor | No
             person_id=account.person_id,
             full_name=account.person.full_name,
             place=place,
+            chosen_body=account.person.working_in_id,
             posts=tuple(
                 Post(
                     role=post.role,

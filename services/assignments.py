@@ -22,7 +22,7 @@ async def open_codes_of(uow: UnitOfWork, actor: Actor, _now: datetime) -> list[R
     """The codes that ``actor`` may mean: what their agencies have open, and all of a body that they see whole."""
     async with uow:
         found = await uow.assignments.open_of(actor.agencies(Action.READ))
-        if bodies := actor.bodies(Action.READ):
+        if bodies := actor.all_bodies(Action.READ):
             found += await uow.assignments.open_in_bodies(bodies)
     return sorted(codes_in(found), key=lambda code: code.sort_key)
 
@@ -41,16 +41,20 @@ def resolution_code(assignment: Assignment) -> ResolutionCode | None:
     return ResolutionCode(number, assignment.resolution.row, clause)
 
 
-async def meant_by(uow: UnitOfWork, actor: Actor, code: ResolutionCode) -> list[Assignment]:
+async def meant_by(
+    uow: UnitOfWork, actor: Actor, code: ResolutionCode, *, is_everywhere: bool = False
+) -> list[Assignment]:
     """What ``code`` stands for among what the actor answers for, else among all that they may read by their posts.
 
+    Of several bodies that have the code, the one that the actor works in is meant, unless ``is_everywhere``.
     A clause without assignments of its own means its resolution. Refuses alike what does not exist and what is
     another agency's.
     """
     found = await uow.assignments.by_code(code.meeting, code.row, pairs=actor.agencies(), bodies=[])
     if not found:
-        pairs, bodies = actor.agencies(Action.READ), actor.bodies(Action.READ)
+        pairs, bodies = actor.agencies(Action.READ), actor.all_bodies(Action.READ)
         found = await uow.assignments.by_code(code.meeting, code.row, pairs=pairs, bodies=bodies)
+        found = (found if is_everywhere else [one for one in found if one.body_id == actor.working_in]) or found
     if not found:
         raise Refusal("resolution_not_found")
     return _narrowed(found, code)

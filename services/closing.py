@@ -132,7 +132,7 @@ async def _to_close(command: CloseResolution, uow: UnitOfWork) -> tuple[Resoluti
     resolution = await uow.meetings.locked_resolution(command.resolution_id)
     if resolution is None:
         raise Refusal("not_found")
-    bodies = frozenset(command.actor.bodies(Action.CLOSE))
+    bodies = frozenset(command.actor.all_bodies(Action.CLOSE))
     together = await uow.looking.of_resolutions(Reach(bodies=bodies), [resolution.id])
     if not together:
         raise Refusal("not_found")

@@ -1,10 +1,12 @@
 """Founding a body: the operator names it once; all else is its secretariat's, in chat."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
+from domain.body_settings import BodySettings
 from domain.text import standardise_letters
-from storage.models import Body
+from storage.models import Body, Event
 from storage.unit_of_work import UnitOfWork
 
 
@@ -15,6 +17,25 @@ class FoundedBody:
     id: int
     name: str
     province: str
+    settings: dict[str, Any] = field(default_factory=dict)
+
+
+async def set_up_body(
+    name: str, province: str, settings: dict[str, Any], uow: UnitOfWork, now: datetime
+) -> FoundedBody:
+    """The body of this name, made when there is none; settings that are named take the place of its own."""
+    founded = await found_body(name, province, uow, now)
+    async with uow:
+        body = await uow.directory.locked_body(founded.id)
+        if body is None or not settings:
+            return founded
+        before, body.settings = body.settings, BodySettings.from_json(body.settings | settings).to_json()
+        uow.history.record(
+            Event(body_id=body.id, at=now, kind="body_set_up", before={"fields": before}, after={"fields": settings})
+        )
+        await uow.reminders.look_again_at(body.id, now)
+        await uow.commit(now)
+        return _founded(body)
 
 
 async def found_body(name: str, province: str, uow: UnitOfWork, now: datetime) -> FoundedBody:
@@ -37,7 +58,7 @@ async def bodies(uow: UnitOfWork) -> list[FoundedBody]:
 
 
 def _founded(body: Body) -> FoundedBody:
-    return FoundedBody(body.id, body.name, body.province)
+    return FoundedBody(body.id, body.name, body.province, body.settings)
 
 
 def _written(name: str) -> str:

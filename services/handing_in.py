@@ -50,7 +50,7 @@ class TakeIn:
 
 async def begin(actor: Actor, body_id: int | None, uow: UnitOfWork, now: datetime, *, edits: int | None = None) -> None:
     """«صورت‌جلسه جدید»: asks for the document, for a secretary of several bodies first for which."""
-    allowed = actor.bodies(Action.PREPARE_MINUTES)
+    allowed = actor.bodies(Action.PREPARE_MINUTES) if actor.chosen_body else actor.all_bodies(Action.PREPARE_MINUTES)
     bodies = {post.body_id: post.body_name for post in actor.posts if post.body_id in allowed}
     if not bodies:
         raise Refusal("not_allowed")

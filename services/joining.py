@@ -89,6 +89,10 @@ async def _redeemed(place: Place, digests: tuple[str, ...], uow: UnitOfWork, now
         await _answer(place, views.too_many_tries(), uow, now)
         return None
     invite = await uow.invites.by_digests(digests)
+    allowed = _settings(invite.body).messengers if invite is not None else ()
+    if invite is not None and place.messenger not in allowed:
+        await _answer(place, views.other_messenger_wanted(allowed), uow, now)
+        return None
     if invite is not None and await uow.invites.redeem(invite.id, now):
         return invite
     await uow.invites.note_try(place.messenger, place.chat_id, now)

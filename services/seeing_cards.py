@@ -18,6 +18,7 @@ from storage.models import Assignment, Attachment
 from storage.unit_of_work import UnitOfWork
 from views import assignments as views
 from views import reports as report_views
+from views.bodies import which_body
 from views.overview import overview
 from views.screen import Enclosure, Screen
 
@@ -31,11 +32,14 @@ async def see_card(actor: Actor, assignment_id: int, uow: UnitOfWork, now: datet
 async def see_by_code(actor: Actor, code: ResolutionCode, uow: UnitOfWork, now: datetime) -> tuple[Screen, Links]:
     """The card of a typed code; where it stands for several, which one. With what a reply to it is about."""
     async with uow:
-        found = await meant_by(uow, actor, code)
+        found = await meant_by(uow, actor, code, is_everywhere=True)
         if len(found) == 1:
             return await card_for(actor, found[0], uow, now), Links(assignment_id=found[0].id)
         is_own_work = [await is_own(uow, actor, one.id) for one in found]
-        if not any(is_own_work) and len({one.resolution_id for one in found}) == 1:
+        bodies = {one.resolution_id: one.resolution.meeting.body.name for one in found}
+        if not any(is_own_work) and len(bodies) > 1:
+            return which_body(code, bodies), Links()
+        if not any(is_own_work):
             return overview(await overview_within(actor, found[0].resolution_id, uow, now)), Links()
         return views.choose_agency([await card_from(uow, one, now) for one in found], "card"), Links()
 

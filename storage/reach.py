@@ -48,6 +48,15 @@ async def stands_at(url: str) -> str | None:
             await database.close()
 
 
+async def made_ready(url: str) -> None:
+    """A fresh database is made; an older one is left to its upgrade, for a running bot may be using it."""
+    found = await stands_at(url)
+    if found is None:
+        await bring_up(url)
+    elif found != newest_revision():
+        raise DatabaseTrouble(f"The database stands at {found} and not at this release's: run peygir db upgrade.")
+
+
 async def audit_history(url: str, kept: Mapping[int, Anchor] | None = None) -> Audit:
     """Read the whole history and find what was changed behind the program's back. Raises DatabaseTrouble."""
     with told_in_words():

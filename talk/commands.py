@@ -30,6 +30,7 @@ from talk.questions import (
     DeliveryState,
     People,
     Search,
+    ShowBodies,
     ShowCallList,
     ShowDashboard,
     ShowDaysOff,
@@ -63,6 +64,7 @@ _ALONE: Final[dict[str, Act]] = {
     "delivery": DeliveryState(),
     "snooze": Snooze(),
     "settings": ShowSettings(),
+    "body": ShowBodies(),
     "holidays": ShowDaysOff(),
     "weekly": ShowWeeklySheet(),
 }

@@ -105,6 +105,11 @@ class ShowWeeklySheet:
     """«گزارش هفتگی»."""
 
 
+@dataclass(frozen=True)
+class ShowBodies:
+    """«مرجع من»: which of several bodies is worked in."""
+
+
 Question = (
     ShowMine
     | ShowLate
@@ -120,6 +125,7 @@ Question = (
     | People
     | Agencies
     | ShowSettings
+    | ShowBodies
     | ShowDaysOff
     | ShowWeeklySheet
 )

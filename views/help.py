@@ -1,6 +1,6 @@
 """«راهنما» and suggestions that fit the role of who asks, and how to reach the secretariat."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from domain.telephones import national
@@ -40,12 +40,12 @@ def help_for(role: Role) -> Screen:
     return Screen(say(f"help.guide.{manner_of(role)}"), keyboard=keyboard_for(role))
 
 
-def more_for_secretariat(body_id: int) -> Screen:
-    """What the permanent keyboard has no room for."""
+def more_for_secretariat(body_id: int, bodies: Mapping[int, str]) -> Screen:
+    """What the permanent keyboard has no room for; of several bodies, in which one."""
     presses = {"settings": f"sets:{body_id}:0", "days_off": f"hols:{body_id}:0", "week_sheet": f"week:{body_id}"}
-    return Screen(
-        say("help.more"), rows_of_two([Button(say(f"help.more_of.{name}"), to) for name, to in presses.items()])
-    )
+    presses |= {"bodies": "bodies"} if len(bodies) > 1 else {}
+    text = say("help.more_in", body=bodies[body_id]) if len(bodies) > 1 else say("help.more")
+    return Screen(text, rows_of_two([Button(say(f"help.more_of.{name}"), to) for name, to in presses.items()]))
 
 
 def contact(body: str, name: str, telephone: str) -> Screen:

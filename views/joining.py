@@ -1,11 +1,12 @@
 """What newcomers, strangers and those who invite them are shown."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from domain.calendar import long_date, today
 from domain.telephones import national
-from domain.vocabulary import FileKind, Role
+from domain.vocabulary import FileKind, Messenger, Role
 from locales.catalog import say
 from views.help import manner_of
 from views.keyboards import keyboard_for
@@ -60,6 +61,12 @@ def too_many_tries() -> Screen:
 
 def wrong_invite() -> Screen:
     return Screen(say("joining.wrong_invite"))
+
+
+def other_messenger_wanted(allowed: Sequence[Messenger]) -> Screen:
+    """The body of the invite is joined elsewhere."""
+    names = [say(f"words.messenger.{one}") for one in allowed]
+    return Screen(say("joining.other_messenger_wanted", messengers=say("joining.or").join(names)))
 
 
 def ask_name(*, role: Role, agency: str | None, body: str, name: str) -> Screen:

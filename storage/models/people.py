@@ -12,7 +12,10 @@ from storage.types import BigKey, Instant, Word
 
 
 class Person(Base):
-    """``reminders_by`` is the messenger where unsolicited messages come when the person uses both."""
+    """``reminders_by`` is the messenger where unsolicited messages come when the person uses both.
+
+    ``working_in_id`` is which of several bodies a secretary or chair works in; null for the first.
+    """
 
     __tablename__ = "persons"
 
@@ -20,6 +23,7 @@ class Person(Base):
     full_name: Mapped[str] = mapped_column(String(120))
     phone: Mapped[str | None] = mapped_column(String(20))
     reminders_by: Mapped[Messenger | None] = mapped_column(Word(Messenger))
+    working_in_id: Mapped[int | None] = mapped_column(ForeignKey("bodies.id"))
     created_at: Mapped[datetime] = mapped_column(Instant)
 
     accounts: Mapped[list["Account"]] = relationship(lazy="raise", back_populates="person")
