@@ -16,6 +16,7 @@ from bot.fetcher import Fetcher
 from bot.intake import Intake, WebhookIntake
 from bot.introduction import LINKS
 from bot.loops import Bell
+from bot.menu import say_of_itself
 from bot.pacer import Pace, Pacer
 from bot.premises import Premises
 from bot.processor import AnyApplication, Processor
@@ -100,6 +101,7 @@ class Office:
         await application.initialize()
         try:
             async with asyncio.TaskGroup() as group:
+                group.create_task(say_of_itself(self._bot, self.messenger))
                 for work in works:
                     group.create_task(work.run())
         finally:
