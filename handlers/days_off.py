@@ -44,6 +44,7 @@ async def day_opened(_update: Update, context: BotContext) -> None:
 
 async def new_wanted(_update: Update, context: BotContext) -> None:
     """Press ``holnew:BODY``."""
+    days_off.check_may_keep(context.person, context.subject)
     question = Question(NEW_STEP, views.ask_new(context.subject), {"body_id": context.subject})
     await ask(context.place, question, context.unit_of_work(), context.now())
 
@@ -69,6 +70,7 @@ async def restored(_update: Update, context: BotContext) -> None:
 
 async def move_wanted(_update: Update, context: BotContext) -> None:
     """Press ``holmove:BODY:DAY``."""
+    days_off.check_may_keep(context.person, context.subject)
     payload = {"body_id": context.subject, "day": _day(context).isoformat()}
     question = Question(MOVE_STEP, views.ask_move(context.subject, _day(context)), payload)
     await ask(context.place, question, context.unit_of_work(), context.now())

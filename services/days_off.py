@@ -43,6 +43,11 @@ async def see_day_off(actor: Actor, body_id: int, day: date, uow: UnitOfWork) ->
         return views.day_off(body_id, views.DayOff(day, name))
 
 
+def check_may_keep(actor: Actor, body_id: int) -> None:
+    """Raises Refusal for who does not keep the days off of a body."""
+    require(actor.roles, Action.DECLARE_CLOSURE, body_id=body_id)
+
+
 async def add_day_off(command: AboutDay, uow: UnitOfWork, now: datetime) -> None:
     """Make a day off for the body alone. Raises Refusal for a day that has passed."""
     _check(command, now)

@@ -65,7 +65,8 @@ _VERBS: Final = {
     (Action.CLOSE, Of.BODY): "close sec secset hr hrout hrfate hrundo hrmonth hrdue",
     (Action.CHANGE_SETTINGS, Of.BODY): "sets set setask setown setto setoff setundo sethist",
     (Action.ORDER, Of.BODY): "ordr ordt ordd",
-    (Action.SEE_DASHBOARD, Of.BODY): "ord dash pack obs formeet",
+    (Action.SEE_DASHBOARD, Of.BODY): "ord dash pack obs formeet week",
+    (Action.READ, Of.BODY): "workin",
     (Action.CORRECT, Of.BODY): "leadask lead docreq perset fixtext fixdl fixday",
     (Action.PREPARE_MINUTES, Of.BODY): (
         "row rowall rowok rowdel rowback rowhide rowtext rowname cltext mnum mday mdelyes cls cl cldel clcut clcutat"
@@ -86,8 +87,9 @@ _VERBS: Final = {
     (Action.SEE_CALL_LIST, Of.BODY): "called callres callday callprom",
     (Action.SEE_CALL_LIST, Of.NOBODY): "calls",
     (Action.JUDGE, Of.NOBODY): "queue",
+    (Action.DECLARE_CLOSURE, Of.BODY): "hols hol holnew holdel holback holmove",
     (Action.DECLARE_CLOSURE, Of.NOBODY): "offday offundo",
-    (None, Of.NOBODY): "still jname help mdone mdrop offno kother kall knone leave",
+    (None, Of.NOBODY): "bodies still jname help mdone mdrop offno kother kall knone leave",
 }
 CELLS: Final = {verb: Cell(*cell) for cell, verbs in _VERBS.items() for verb in verbs.split()}
 

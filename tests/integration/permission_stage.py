@@ -47,6 +47,7 @@ REST: Final = {
     "reason": "کمبود وقت",
     "typed": "اداره",
     "letter": {"number": "1/2", "on": None},
+    "day": "2026-12-07",
     "topic": next(topic.name for topic in TOPICS.values() if topic.is_typed),
 }
 """What questions have been told already."""

@@ -30,10 +30,10 @@ from tests.integration.permission_world import ENDED, JOINER, NOWHERE, STRANGER,
 
 NOT_FOUND: Final = say("refusal.not_found")
 NOTHING_THERE: Final = {
-    "": {"setoff", "setundo", "hrfate"},
+    "": {"setoff", "setundo", "hrfate", "hol", "holdel", "holback"},
     "draft": {"dltext", "leadask", "lead", "docreq"},
 }
-"""Buttons about what no shelf has, or not that shelf: changes of settings, renewals, words of time, issued work."""
+"""Buttons about what no shelf has, or not that shelf: changes of settings, days off, renewals, issued work."""
 READING: Final = (Action.READ, Action.DOWNLOAD, Action.COMMENT, Action.SUM_UP)
 SAYINGS: Final = (
     "{}",
