@@ -14,6 +14,7 @@ from telegram.error import Conflict, NetworkError, RetryAfter, TelegramError
 from bot import points
 from bot.fates import as_timedelta
 from bot.loops import Bell, forever
+from bot.outages import Outages
 from bot.premises import Premises
 from bot.system_clock import real_now
 from bot.transport import Transport
@@ -66,6 +67,7 @@ class Intake:
         self._premises = premises
         self._heard = heard
         self._hearing = _Hearing(messenger, premises)
+        self._outages = Outages(premises.unit_of_work, premises.clock.now)
         self._right = f"poller:{bot_id}"
         self._offset: int | None = None
         self._errors = 0
@@ -73,7 +75,11 @@ class Intake:
 
     async def run(self) -> None:
         """Poll until cancelled."""
-        await forever(self._round)
+        await forever(self._watched_round)
+
+    async def _watched_round(self) -> None:
+        async with self._outages.watched():
+            await self._round()
 
     async def _round(self) -> None:
         if not await self._premises.rights.take(self._right):
@@ -147,6 +153,7 @@ class WebhookIntake:
         self._premises = premises
         self._heard = heard
         self._hearing = _Hearing(messenger, premises)
+        self._outages = Outages(premises.unit_of_work, premises.clock.now)
 
     async def run(self) -> None:
         """Receive until cancelled."""
@@ -155,8 +162,9 @@ class WebhookIntake:
 
     async def _take(self, update: Any) -> None:
         received = received_from(update, self._bot_id, self._messenger)
-        await take_in([received], self._messenger, self._premises.unit_of_work(), self._premises.clock.now())
-        await self._hearing.note()
+        async with self._outages.watched():
+            await take_in([received], self._messenger, self._premises.unit_of_work(), self._premises.clock.now())
+            await self._hearing.note()
         self._premises.point(points.RECEIVED)
         self._heard.ring()
 

@@ -25,9 +25,10 @@ class AlarmKind(StrEnum):
     SCANNER_GONE = "scanner_gone"
     CLOCK_JUMPED = "clock_jumped"
     TAKEN_OVER = "taken_over"
+    OUTAGE = "outage"
 
 
-INCIDENTS: Final = frozenset({AlarmKind.CLOCK_JUMPED, AlarmKind.TAKEN_OVER})
+INCIDENTS: Final = frozenset({AlarmKind.CLOCK_JUMPED, AlarmKind.TAKEN_OVER, AlarmKind.OUTAGE})
 """They happen at one moment; the others stand as long as they can be measured."""
 
 

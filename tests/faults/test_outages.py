@@ -14,12 +14,13 @@ import pytest
 from sqlalchemy import make_url
 from sqlalchemy.exc import OperationalError
 
+from domain.alarms import AlarmKind
 from tests.faults.aftermath import aftermath_of
 from tests.faults.figures import tell
 from tests.faults.ordeal import PATIENCE, Ordeal, ordeal
 from tests.faults.private_server import Server, private_server
 from tests.faults.scenario import BEGINNING, Play, get_issued
-from tests.faults.traces import newest_row
+from tests.faults.traces import looking, newest_row
 from tests.faults.traffic import REPORTERS, Traffic
 
 pytestmark = [pytest.mark.faults, pytest.mark.timeout(1800)]
@@ -50,9 +51,20 @@ async def endure(row: str, traffic: Traffic, outage: Outage) -> None:
     await made.hand.quiet()
     await made.hand.advance(1)
     found, left = await traffic.account(), await aftermath_of(made)
-    tell(row, **vars(found), out_for_seconds=round(ended - began, 1), resumed_after_seconds=round(resumed, 1))
+    alarms = await alarmed(made)
+    tell(
+        row, **vars(found), out_for_seconds=round(ended - began, 1), resumed_after_seconds=round(resumed, 1),
+        alarms=" ".join(alarms),
+    )  # fmt: skip
     assert (found.lost, found.doubled, found.untold, found.blind, found.strange) == (0, 0, 0, 0, 0)
     assert (left.undone, left.is_history_whole) == (0, True)
+    assert AlarmKind.OUTAGE in alarms
+
+
+async def alarmed(made: Ordeal) -> set[AlarmKind]:
+    """What the operator was told of, or is by the next look."""
+    async with looking(made.url) as uow:
+        return {one.alarm.kind for one in await uow.watching.standing()}
 
 
 async def until_stuck(traffic: Traffic) -> None:
