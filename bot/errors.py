@@ -4,6 +4,7 @@ import logging
 from typing import Any
 
 from telegram import Update
+from telegram.constants import ChatType
 from telegram.ext import ApplicationHandlerStop, CallbackContext
 
 from domain.refusals import Refusal
@@ -60,6 +61,8 @@ async def _answer(refusal: Refusal, update: Update, context: BotContext) -> None
     query = update.callback_query
     if query is not None:
         await context.house.door.answer_press(query.id, sentence, alert=True)
+        return
+    if update.effective_chat is not None and update.effective_chat.type != ChatType.PRIVATE:
         return
     is_asked = await _open_step(context) in ANSWERS
     await context.show(with_way_out(Screen(sentence)) if is_asked else Screen(sentence))

@@ -107,6 +107,7 @@ class BotContext(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], d
         self.pressed_message_id: int | None = None
         self.press_answer: str | None = None
         self.is_answering = False
+        self.is_group = False
 
     @classmethod
     def from_update(cls, update: object, application: Application[Any, Any, Any, Any, Any, Any]) -> Self:

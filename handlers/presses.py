@@ -34,14 +34,14 @@ YEARS: Final = range(1300, 1500)
 
 OBJECTS: Final = (
     *("agency", "alias", "announcement", "appointment", "assignment", "body", "clause", "group", "hearing", "job"),
-    *("meeting", "named", "note", "order", "person", "report", "request", "resolution", "row", "sitting"),
+    *("meeting", "chat_group", "named", "note", "order", "person", "report", "request", "resolution", "row", "sitting"),
 )
 """Kinds of arguments that name something by its id; ``row`` is a resolution of minutes that are being corrected."""
 
 _VERBS: Final = {
     "body agency": "agy remindq",
     "body person": "secset",
-    "body": "workin holnew week sec sethist agynew annnew mcal mbody",
+    "body": "grps workin holnew week sec sethist agynew annnew mcal mbody",
     "body agency correction": "agyask",
     "body agency relation": "agyrel",
     "body alias": "agyali",
@@ -124,6 +124,7 @@ _VERBS: Final = {
     "hearing outcome month": "hrmonth",
     "hearing outcome day_or_same": "hrdue",
     "body day": "hol holdel holback holmove",
+    "body chat_group": "grpyes grpno",
     "body agency_or_body": "sets",
     "body agency_or_body topic": "set setask setown",
     "body agency_or_body topic number": "setto",

@@ -32,6 +32,7 @@ from handlers import (
     days_off,
     deciding,
     for_meeting,
+    groups,
     hearings,
     inviting,
     issued_corrections,
@@ -76,6 +77,7 @@ MODULES: Final = (
     days_off,
     deciding,
     for_meeting,
+    groups,
     hearings,
     inviting,
     issued_corrections,
@@ -119,7 +121,9 @@ FILE_ANSWERS: dict[str, Handler] = gather("FILE_ANSWERS", MODULES)
 
 async def route(update: Update, context: BotContext) -> None:
     """Give the update to the one handler that it is for."""
-    if update.callback_query is not None:
+    if context.is_group:
+        await groups.heard(update, context)
+    elif update.callback_query is not None:
         await _press(update, context)
     elif update.edited_message is not None:
         await reporting.amended(update, context)

@@ -15,16 +15,17 @@ from domain.refusals import Refusal
 from domain.vocabulary import Status
 from domain.working_time import WorkCalendar
 from services import notices
-from services.actors import Actor
+from services.actors import Actor, Place
 from services.calendars import Calendars, calendars_of, work_calendar
 from services.looking import code_of
 from services.obstacles import obstacle_lines
 from services.periods import owed_on
-from services.telling import Telling, tell_people
+from services.telling import Telling, tell_people, tell_place
 from storage.models import Assignment, Body
 from storage.repositories.looking import Reach
 from storage.unit_of_work import UnitOfWork
 from views import body_days as views
+from views import groups as group_views
 from views.screen import Screen
 
 MORNING: Final = "morning"
@@ -99,6 +100,15 @@ async def tell_week(uow: UnitOfWork, body_id: int, now: datetime) -> None:
     if sheet.total:
         key = _key(WEEKLY, body_id, week_of(today(now))[0])
         await tell_people(uow, chairs, views.weekly(sheet), Telling(key), now)
+        for group in await uow.groups.approved_in(body_id):
+            told = Telling(f"{key}:group:{group.id}")
+            summary = group_views.summary(sheet.body, _group_counts(sheet))
+            await tell_place(uow, Place(group.messenger, group.chat_id), summary, told, now)
+
+
+async def counts_of(body_id: int, uow: UnitOfWork, now: datetime) -> group_views.GroupCounts:
+    """What a group may know of a body. Inside the caller's transaction."""
+    return _group_counts(await _sheet(body_id, uow, now))
 
 
 async def see_week(actor: Actor, body_id: int, uow: UnitOfWork, now: datetime) -> Screen:
@@ -169,6 +179,10 @@ async def _sheet(body_id: int, uow: UnitOfWork, now: datetime) -> views.Weekly:
         obstacles=tuple(await obstacle_lines(blocked, uow)),
         very_late=tuple((code_of(one).shown, one.agency.name) for one in very_late),
     )
+
+
+def _group_counts(sheet: views.Weekly) -> group_views.GroupCounts:
+    return group_views.GroupCounts(sheet.total, sheet.done, sheet.late, len(sheet.obstacles))
 
 
 def _key(kind: str, body_id: int, day: date) -> str:

@@ -230,6 +230,11 @@ EXPECTATIONS: Final[Mapping[str, tuple[Expectation, ...]]] = {
     "meeting_set": (Shown("meeting-set:{body}:{number}:{at}"),),
     "closure_declared": (Shown("closure:{person}:{declared}:{at}"),),
     "closure_withdrawn": (Shown("closure:{person}:{declared}:{at}"),),
+    "day_off_added": (Shown(None, begins=("day_off_added:{body}:",)),),
+    "day_off_removed": (Shown(None, begins=("day_off_removed:{body}:",)),),
+    "day_off_moved": (Shown(None, begins=("day_off_moved:{body}:",)),),
+    "group_approved": (Shown(None, begins=("group:",)),),
+    "group_refused": (Shown(None, begins=("group:",)),),
     "joined": (Shown("join-question:{appointment}"),),
     "appointment_confirmed": (Told("welcome:{appointment}", _in_post), Shown("newcomer-judged:{appointment}")),
     "appointment_rejected": (Told("turned-away:{appointment}", _in_post), Shown("newcomer-judged:{appointment}")),
@@ -240,6 +245,9 @@ EXPECTATIONS: Final[Mapping[str, tuple[Expectation, ...]]] = {
     "alias_forgotten": _DIRECTORY,
     # The link is shown once, at the press that makes it, and kept nowhere.
     "invited": (),
+    # The operator is answered on the command line, and a group that the bot has left hears nothing.
+    "body_set_up": (),
+    "group_left": (),
     "invited_other_account": (),
     "minutes_read": _IN_THE_DRAFT,
     "minutes_discarded": _IN_THE_DRAFT,

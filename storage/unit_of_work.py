@@ -18,6 +18,7 @@ from storage.repositories.announcements import Announcements
 from storage.repositories.assignments import Assignments
 from storage.repositories.attachments import Attachments
 from storage.repositories.auditing import Auditing
+from storage.repositories.chat_groups import ChatGroups
 from storage.repositories.dialogues import Dialogues
 from storage.repositories.directory import Directory
 from storage.repositories.hearings import Hearings
@@ -149,6 +150,10 @@ class UnitOfWork:
     @cached_property
     def hearings(self) -> Hearings:
         return Hearings(self.session)
+
+    @cached_property
+    def groups(self) -> ChatGroups:
+        return ChatGroups(self.session)
 
     @cached_property
     def history(self) -> History:

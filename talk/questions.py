@@ -110,6 +110,11 @@ class ShowBodies:
     """«مرجع من»: which of several bodies is worked in."""
 
 
+@dataclass(frozen=True)
+class ShowGroups:
+    """«گروه‌ها»: the approved groups of a messenger."""
+
+
 Question = (
     ShowMine
     | ShowLate
@@ -125,6 +130,7 @@ Question = (
     | People
     | Agencies
     | ShowSettings
+    | ShowGroups
     | ShowBodies
     | ShowDaysOff
     | ShowWeeklySheet

@@ -42,7 +42,12 @@ def help_for(role: Role) -> Screen:
 
 def more_for_secretariat(body_id: int, bodies: Mapping[int, str]) -> Screen:
     """What the permanent keyboard has no room for; of several bodies, in which one."""
-    presses = {"settings": f"sets:{body_id}:0", "days_off": f"hols:{body_id}:0", "week_sheet": f"week:{body_id}"}
+    presses = {
+        "settings": f"sets:{body_id}:0",
+        "days_off": f"hols:{body_id}:0",
+        "week_sheet": f"week:{body_id}",
+        "groups": f"grps:{body_id}",
+    }
     presses |= {"bodies": "bodies"} if len(bodies) > 1 else {}
     text = say("help.more_in", body=bodies[body_id]) if len(bodies) > 1 else say("help.more")
     return Screen(text, rows_of_two([Button(say(f"help.more_of.{name}"), to) for name, to in presses.items()]))

@@ -22,6 +22,7 @@ from storage.models.assignments import (
     Verification,
 )
 from storage.models.base import Base
+from storage.models.chat_groups import ChatGroup
 from storage.models.hearings import Hearing, Sitting
 from storage.models.meetings import Clause, Meeting, NamedAgency, Resolution, ResolutionLink
 from storage.models.messages import (
@@ -57,6 +58,7 @@ __all__ = [
     "Body",
     "Broadcast",
     "CallMade",
+    "ChatGroup",
     "Clause",
     "Delivery",
     "Dialogue",
