@@ -14,6 +14,7 @@ from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.introduction import NotIntroduced, introduce
+from bot.scanner import Scanner
 from bot.settings import PREFIX, Settings, setting_names
 from domain.calendar import TEHRAN
 from domain.vocabulary import Messenger
@@ -51,6 +52,9 @@ async def examine(settings: Settings, environment: Mapping[str, str], *, online:
     yield free_space(settings.data)
     yield await database(settings.database_url)
     yield clock(datetime.now(UTC))
+    for finding in operators(settings):
+        yield finding
+    yield await scanner(settings.clamd)
     if online:
         for messenger, token in settings.tokens().items():
             yield await reach(messenger, settings.base_url_of(messenger), token)
@@ -151,6 +155,29 @@ def clock(now: datetime) -> Finding:
     if offset != TEHRAN.utcoffset(None):
         return _ill(f"Asia/Tehran stands at {offset} instead of 3:30:00: install a newer tzdata.")
     return _well(f"The clock says {now.astimezone(TEHRAN):%Y-%m-%d %H:%M} in Tehran.")
+
+
+def operators(settings: Settings) -> Iterator[Finding]:
+    """Whether somebody hears alarms, in messengers that are served."""
+    named = settings.operators()
+    if not named:
+        yield _well("Alarms go to the log alone: PEYGIR_OPERATOR_CHATS names no chat.")
+    for messenger in dict.fromkeys(messenger for messenger, _ in named):
+        if Messenger(messenger) not in settings.tokens():
+            yield _ill(
+                f"An operator is to hear in {_TITLES[Messenger(messenger)]}, which is not served: set its token."
+            )
+        else:
+            yield _well(f"Operators hear alarms in {_TITLES[Messenger(messenger)]}.")
+
+
+async def scanner(address: str | None) -> Finding:
+    """Whether received files are scanned for viruses."""
+    if address is None:
+        return _well("Received files are not scanned for viruses: PEYGIR_CLAMD is not set.")
+    if not await Scanner(address).is_there():
+        return _ill(f"clamd does not answer at {address}: start it, and let this user reach its socket.")
+    return _well(f"clamd answers at {address}.")
 
 
 async def reach(messenger: Messenger, address: str, token: str) -> Finding:

@@ -49,7 +49,7 @@ async def propose_instead(
     proposed = views.Proposed(resolution.id, code.shown, title_of_whole(resolution))
     asked = views.secretary_asked(proposed, actor.full_name)
     await tell_person(uow, secretary, asked, Telling(key, Links(item.id)), now)
-    _record("closing_proposed", item.body_id, actor, uow, now, resolution_id=resolution.id)
+    _record("closing_proposed", item.body_id, actor, secretary, uow, now, resolution_id=resolution.id)
     await tell_place(uow, actor.place, views.proposed(proposed, secretary.full_name), Telling(key), now)
     return True
 
@@ -77,7 +77,7 @@ async def name_secretary(command: NameSecretary, uow: UnitOfWork, now: datetime)
             raise Refusal("only_the_secretary")
         body.settings = body.settings | {"secretary_id": command.person_id}
         person = people[command.person_id]
-        _record("secretary_named", body.id, command.actor, uow, now, words=person.full_name)
+        _record("secretary_named", body.id, command.actor, person, uow, now, words=person.full_name)
         await _tell(command, person, body, uow, now)
         await uow.commit(now)
 
@@ -94,6 +94,7 @@ def _record(
     kind: str,
     body_id: int,
     actor: Actor,
+    secretary: Person,
     uow: UnitOfWork,
     now: datetime,
     *,
@@ -106,6 +107,6 @@ def _record(
         kind=kind,
         person_id=actor.person_id,
         resolution_id=resolution_id,
-        after={"reason": words},
+        after={"reason": words, "person_id": secretary.id},
     )
     uow.history.record(event)

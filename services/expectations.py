@@ -119,6 +119,10 @@ def _in_post(matter: Matter, _past: Past) -> set[int]:
     return {int(matter.event.after["person_id"])}
 
 
+def _other_in_post(matter: Matter, past: Past) -> set[int]:
+    return _in_post(matter, past) - {matter.event.person_id or 0}
+
+
 def _hearers(matter: Matter, past: Past) -> set[int]:
     one = matter.announcement
     if one is None:
@@ -199,6 +203,14 @@ EXPECTATIONS: Final[Mapping[str, tuple[Expectation, ...]]] = {
     "sitting_ended": (Shown(None, begins=("sitting:",)),),
     "setting_changed": (Shown("setting:{body}:{owner}:{topic}:{at}"),),
     "setting_restored": (Shown("setting:{body}:{owner}:{topic}:{at}"),),
+    "closing_proposed": (
+        Told("closing-proposed:{resolution}:{at}", _in_post),
+        Shown("closing-proposed:{resolution}:{at}"),
+    ),
+    "secretary_named": (
+        Told("secretary-named:{body}:{at}", _other_in_post),
+        Shown("secretary-named:{body}:{at}"),
+    ),
     "text_corrected": _CORRECTION,
     "deadline_corrected": _CORRECTION,
     "due_moved": (Told("due-moved:{at}", _answering),),

@@ -9,6 +9,7 @@ import pytest
 from bot import doctor
 from bot.settings import read_settings
 from domain.vocabulary import Messenger as Kind
+from tests.clamd import clamd
 from tests.integration.operator_desk import BALE_TOKEN, TOKEN, Desk, Messenger, answering, open_desk
 
 
@@ -161,3 +162,20 @@ async def test_a_clock_that_differs_from_the_messengers_is_found(messenger: Mess
 async def test_settings_of_one_messenger_leave_the_other_unserved() -> None:
     words = [finding.words for finding in doctor.tokens(read_settings(bale_token=BALE_TOKEN))]
     assert words == ["Telegram is not served: it has no token.", "Bale has a token."]
+
+
+async def test_operators_in_a_messenger_that_is_not_served_are_missed(desk: Desk) -> None:
+    desk.set(telegram_token=TOKEN, operator_chats="telegram:1,bale:2,bale:3")
+    found = [(one.is_well, one.words) for one in doctor.operators(read_settings())]
+    assert [is_well for is_well, _ in found] == [True, False]
+    assert "Bale, which is not served" in found[1][1]
+    desk.set(operator_chats="")
+    assert [one.is_well for one in doctor.operators(read_settings())] == [True]
+
+
+async def test_the_virus_scanner_is_asked(desk: Desk) -> None:
+    place = desk.folder / "clamd.ctl"
+    assert (await doctor.scanner(None)).is_well
+    assert "does not answer" in (await doctor.scanner(str(place))).words
+    async with clamd(place):
+        assert (await doctor.scanner(str(place))).is_well

@@ -53,7 +53,7 @@ def _of_call(call: dict[str, Any]) -> Iterator[str]:
 async def unsaid(database_url: str, hand: Hand) -> list[str]:
     """What the self-audit misses of all that should have been said since the beginning; empty when all is well."""
     await hand.quiet()
-    database = Database(database_url.replace("sqlite://", "sqlite+aiosqlite://"))
+    database = Database(re.sub("^sqlite:", "sqlite+aiosqlite:", database_url))
     try:
         audited = await audit(
             UnitOfWork(database, reads_only=True), await hand.now(), window=FROM_THE_BEGINNING, grace=timedelta()
