@@ -4,14 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from domain.text import shorten
 from locales.catalog import say
 from views.history import Happening, history_line
 from views.screen import Button, Row, Screen
+from views.told_apart import named, told_apart
 
 PAGE: Final = 8
 AGENCIES_NAMED: Final = 4
-LABEL: Final = 44
 
 
 @dataclass(frozen=True)
@@ -49,7 +48,7 @@ def whole_history(shown: WholeHistory) -> Screen:
 
 def choice_of_histories(code: str, choices: Iterable[HistoryChoice], back: Button | None = None) -> Screen:
     """Which one is wanted."""
-    rows: list[Row] = [(Button(_label(choice), choice.press),) for choice in choices]
+    rows = told_apart([named(one.name, one.code, one.press) for one in choices], a_row=1)
     return Screen(say("history.which", code=code), (*rows, *([(back,)] if back is not None else [])))
 
 
@@ -92,7 +91,3 @@ def _ways_on(shown: WholeHistory) -> tuple[Row, ...]:
     whole = Button(say("history.card"), f"res:{shown.resolution_id}")
     agencies = Button(say("history.button.agencies"), f"histwho:{shown.resolution_id}")
     return ((agencies, whole),) if shown.choices else ((whole,),)
-
-
-def _label(choice: HistoryChoice) -> str:
-    return say("history.choice", code=choice.code, name=shorten(choice.name, LABEL))
