@@ -2,10 +2,14 @@
 
 from telegram import Message, Update
 
+from domain.calendar import today
 from domain.invite_codes import looks_like_secret, read_code, read_token
+from domain.refusals import Refusal
 from handlers.access import ignore
+from handlers.aiming import words_of
 from handlers.context import BotContext
 from locales.catalog import say
+from services.appointment_letters import LETTER_STEP, GiveLetter, ask_letter, give_letter
 from services.appointments import EndAppointment, JudgeNewcomer, end_appointment, judge_newcomer, who_holds
 from services.joining import (
     NAME_STEP,
@@ -18,7 +22,7 @@ from services.joining import (
 )
 from services.strangers import Hearing, hear_stranger
 from talk import acts
-from talk.dialogue import read_full_name, read_phone
+from talk.dialogue import read_full_name, read_letter, read_phone
 from views import joining as views
 from views.keyboards import widest_role
 
@@ -83,6 +87,23 @@ async def turned_away(_update: Update, context: BotContext) -> None:
     await _judge(context, is_known=False)
 
 
+async def letter_wanted(_update: Update, context: BotContext) -> None:
+    """Press ``jlet:APPOINTMENT``."""
+    await ask_letter(context.person, context.subject, context.unit_of_work(), context.now())
+
+
+async def letter_given(update: Update, context: BotContext) -> None:
+    """Number and day of the letter that named who joined."""
+    if context.dialogue is None:
+        raise Refusal("nothing_open")
+    letter = read_letter(words_of(update), today(context.now()))
+    if letter.number is None or letter.is_date_impossible:
+        await context.show(views.letter_again())
+        return
+    command = GiveLetter(context.person, context.dialogue.payload["appointment_id"], letter.number, letter.on)
+    await give_letter(command, context.unit_of_work(), context.now())
+
+
 async def ending_wanted(_update: Update, context: BotContext) -> None:
     person = await who_holds(context.person, context.subject, context.looking())
     await context.show(views.ask_end(person, context.subject))
@@ -136,7 +157,14 @@ def _use(message: Message, secret: str, context: BotContext) -> UseInvite:
     return UseInvite(context.place, secret, name)
 
 
-PRESSES = {RIGHT_NAME: name_accepted, "jyes": judged, "jno": turned_away, "jendask": ending_wanted, "jend": ended}
+PRESSES = {
+    RIGHT_NAME: name_accepted,
+    "jyes": judged,
+    "jno": turned_away,
+    "jendask": ending_wanted,
+    "jend": ended,
+    "jlet": letter_wanted,
+}
 SAYINGS = {acts.Start: secret_given, acts.TypedInviteCode: secret_given}
-ANSWERS = {NAME_STEP: stranger_wrote, PHONE_STEP: stranger_wrote}
+ANSWERS = {NAME_STEP: stranger_wrote, PHONE_STEP: stranger_wrote, LETTER_STEP: letter_given}
 FILE_ANSWERS = {PHONE_STEP: stranger_wrote, NAME_STEP: stranger_wrote}

@@ -80,7 +80,7 @@ _VERBS: Final = {
     "request agency": "decto",
     "request agency due_date": "decdue",
     "body agency role?": "inv",
-    "appointment": "sub jyes jno jendask jend",
+    "appointment": "jlet sub jyes jno jendask jend",
     "row clause_or_row month?": "fixdl",
     "meeting past?": "iss",
     "meeting base always?": "ibase",

@@ -50,7 +50,7 @@ async def judge_newcomer(command: JudgeNewcomer, uow: UnitOfWork, now: datetime)
             await _confirm(appointment, command.actor, uow, now)
         else:
             await _turn_away(appointment, command.actor, uow, now)
-        screen = views.newcomer_judged(_introduced(appointment), is_known=command.is_known)
+        screen = views.newcomer_judged(_introduced(appointment), appointment.id, is_known=command.is_known)
         key = f"newcomer-judged:{appointment.id}"
         await tell_place(
             uow, command.actor.place, screen, Telling(key, edits_message_id=command.pressed_message_id), now

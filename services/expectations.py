@@ -249,6 +249,7 @@ EXPECTATIONS: Final[Mapping[str, tuple[Expectation, ...]]] = {
     "group_refused": (Shown(None, begins=("group:",)),),
     "joined": (Shown("join-question:{appointment}"),),
     "appointment_confirmed": (Told("welcome:{appointment}", _in_post), Shown("newcomer-judged:{appointment}")),
+    "appointment_letter": (Shown("appointment-letter:{appointment}:{at}"),),
     "appointment_rejected": (Told("turned-away:{appointment}", _in_post), Shown("newcomer-judged:{appointment}")),
     "appointment_ended": (Told("ended:{appointment}", _in_post), Shown("ended-told:{appointment}")),
     "file_infected": (Told("infected-from:{attachment}", _other_secretaries), Shown("not-fetched:{attachment}")),

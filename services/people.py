@@ -25,6 +25,8 @@ async def people_of(actor: Actor, body_id: int, start: int, uow: UnitOfWork, day
                 one.role,
                 one.agency.name if one.agency is not None else None,
                 one.person.phone,
+                one.letter_number,
+                one.letter_on,
             )
             for one in found[start : start + PAGE]
         )

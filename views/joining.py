@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
-from domain.calendar import long_date, today
+from domain.calendar import long_date, short_date, today
 from domain.telephones import national
 from domain.vocabulary import FileKind, Messenger, Role
 from locales.catalog import say
 from views.help import manner_of
 from views.keyboards import keyboard_for
 from views.screen import Button, Enclosure, Key, Screen
+from views.way_out import with_way_out
 
 
 @dataclass(frozen=True)
@@ -110,9 +111,38 @@ def newcomer_to_confirm(newcomer: Introduced, phone: str | None, appointment_id:
     return Screen(text, buttons=(buttons,))
 
 
-def newcomer_judged(newcomer: Introduced, *, is_known: bool) -> Screen:
-    key = "joining.newcomer_confirmed" if is_known else "joining.newcomer_rejected"
-    return Screen(say(key, name=newcomer.name, post=newcomer.post))
+def newcomer_judged(newcomer: Introduced, appointment_id: int, *, is_known: bool) -> Screen:
+    """To the secretariat; of who was confirmed, the letter that named them may be added."""
+    if not is_known:
+        return Screen(say("joining.newcomer_rejected", name=newcomer.name, post=newcomer.post))
+    text = say("joining.newcomer_confirmed", name=newcomer.name, post=newcomer.post)
+    return Screen(text, ((_letter(appointment_id),),))
+
+
+def ask_letter(name: str) -> Screen:
+    return with_way_out(Screen(say("joining.ask_letter", name=name)))
+
+
+def letter_again() -> Screen:
+    return with_way_out(Screen(say("joining.letter_again")))
+
+
+def letter_kept(body_id: int, name: str, number: str, written_on: date | None) -> Screen:
+    """To the secretariat, with the way to the people of the body."""
+    letter = letter_words(number, written_on)
+    people = Button(say("joining.button.people"), f"people:{body_id}:0")
+    return Screen(say("joining.letter_kept", name=name, letter=letter), ((people,),))
+
+
+def letter_words(number: str, written_on: date | None) -> str:
+    """«نامه ۲۱/۲۵/۳۰۰ مورخ ۱۴۰۵/۰۹/۰۱»."""
+    if written_on is None:
+        return say("history.letter", number=number)
+    return say("history.dated_letter", number=number, day=short_date(written_on))
+
+
+def _letter(appointment_id: int) -> Button:
+    return Button(say("joining.button.letter"), f"jlet:{appointment_id}")
 
 
 def welcome(newcomer: Introduced) -> Screen:
@@ -133,7 +163,8 @@ def ask_end(person: Introduced, appointment_id: int) -> Screen:
     """Ending somebody's post asks once more."""
     button = Button(say("agencies.button.end"), f"jend:{appointment_id}")
     away = Button(say("handing_over.button.substitute"), f"sub:{appointment_id}")
-    return Screen(say("agencies.ask_end", name=person.name, post=person.post), buttons=((button, away),))
+    text = say("agencies.ask_end", name=person.name, post=person.post)
+    return Screen(text, buttons=((button, away), (_letter(appointment_id),)))
 
 
 def appointment_ended(person: Introduced) -> Screen:

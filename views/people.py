@@ -1,11 +1,13 @@
 """«افراد»: who holds which post of a body, for its secretariat."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from domain.telephones import national
 from domain.vocabulary import Role
 from locales.catalog import Marked, bold, say
+from views.joining import letter_words
 from views.screen import Button, Row, Screen
 
 PAGE: Final = 10
@@ -13,12 +15,14 @@ PAGE: Final = 10
 
 @dataclass(frozen=True)
 class Post:
-    """A person in a post; ``agency`` is None in the body itself."""
+    """A person in a post, and the letter that named them; ``agency`` is None in the body itself."""
 
     name: str
     role: Role
     agency: str | None
     phone: str | None
+    letter_number: str | None = None
+    letter_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -43,7 +47,10 @@ def _line(post: Post) -> str:
     role = say(f"words.role.{post.role}")
     key = "people.line_with_phone" if post.phone else "people.line"
     place = role if post.agency is None else say("people.of_agency", role=role, agency=post.agency)
-    return say(key, name=Marked(bold(post.name)), place=place, phone=national(post.phone) if post.phone else "")
+    line = say(key, name=Marked(bold(post.name)), place=place, phone=national(post.phone) if post.phone else "")
+    if post.letter_number is None:
+        return line
+    return say("people.with_letter", line=Marked(line), letter=letter_words(post.letter_number, post.letter_on))
 
 
 def _turning(page: PeopleOfBody) -> tuple[Row, ...]:

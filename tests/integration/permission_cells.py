@@ -76,7 +76,7 @@ _VERBS: Final = {
     ),
     (Action.ISSUE, Of.BODY): "iss ilet ilater ibase igo inext itime istop dlv nudge",
     (Action.INVITE, Of.BODY): "inv",
-    (Action.CONFIRM_PERSON, Of.BODY): "jyes jno",
+    (Action.CONFIRM_PERSON, Of.BODY): "jyes jno jlet",
     (Action.END_APPOINTMENT, Of.BODY): "jend jendask sub",
     (Action.EDIT_DIRECTORY, Of.BODY): "agys agy agynew agyask agyrel agyali people",
     (Action.ANNOUNCE, Of.BODY): (

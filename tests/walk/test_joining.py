@@ -34,10 +34,15 @@ async def test_a_link_lets_someone_in_once_the_secretariat_has_confirmed_them(is
     assert sees(await newcomer.say("کارتابل من"), WAITING)
     assert not any("📌" in seen.text for seen in await newcomer.chat())
     asked = one(await issued.secretary.news(), "نرگس پیمانی", "رابط دستگاه", "درست است")
-    await issued.secretary.press(asked, "درست است")
+    confirmed = one(await issued.secretary.press(asked, "درست است"), "ثبت نامه معرفی")
     welcomed = await newcomer.news()
     assert sees(welcomed, "نرگس پیمانی", "تأیید شد")
     assert len([seen for seen in welcomed if "دریافت" in " ".join(seen.labels)]) == 1
+    await issued.secretary.press(confirmed, "ثبت نامه معرفی")
+    kept = one(await issued.secretary.say("۲۱/۲۵/۳۰۰ مورخ ۱۴۰۱/۰۶/۱۵"), "نامه ۲۱/۲۵/۳۰۰ مورخ ۱۴۰۱/۰۶/۱۵")
+    people = one(await issued.secretary.press(kept, "افراد"), "افراد")
+    while "نامه ۲۱/۲۵/۳۰۰" not in people.text:
+        people = one(await issued.secretary.press(people, "بعدی"), "افراد")
 
 
 async def test_a_typed_code_serves_one_person_once(issued: Walk) -> None:
