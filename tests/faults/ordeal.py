@@ -153,7 +153,15 @@ async def _begin(made: Ordeal, keepers: list[asyncio.Task[None]]) -> None:
 
 async def _playground(folder: Path, at: str) -> asyncio.subprocess.Process:
     words = ("-m", "playground", "--port", "0", "--data", str(folder / "playground"), "--at", at, "--rates", "off")
-    return await asyncio.create_subprocess_exec(sys.executable, *words, cwd=ROOT, stdout=asyncio.subprocess.PIPE)
+    # It ends with its input, so that it does not outlive tests that are killed.
+    return await asyncio.create_subprocess_exec(
+        sys.executable,
+        *words,
+        "--ends-with-input",
+        cwd=ROOT,
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+    )
 
 
 async def _address(playground: asyncio.subprocess.Process) -> str:
