@@ -133,14 +133,14 @@ class Stage:
         self._looking.execute("PRAGMA synchronous = OFF")
         self._beginning = sqlite3.connect(":memory:")
         self._looking.backup(self._beginning)
-        self._numbers = 0
+        self.played = 0
         self._note_version()
         self.digest = self._digest()
 
     async def play(self, raw: dict[str, Any]) -> Answer:
         """One update through the gate and the routing, as the processor gives it."""
-        self._numbers += 1
-        update = Update.de_json({"update_id": self._numbers, **raw}, self._application.bot)
+        self.played += 1
+        update = Update.de_json({"update_id": self.played, **raw}, self._application.bot)
         receipt = Receipt(1)
         token = RECEIPT.set(receipt)
         try:

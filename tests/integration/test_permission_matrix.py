@@ -15,6 +15,7 @@ from domain.vocabulary import Role
 from handlers.presses import SHAPES
 from handlers.routing import ANSWERS
 from locales.catalog import say
+from tests.faults.figures import tell
 from tests.integration.permission_cells import CELLS, Nowhere, Of, Press, presses
 from tests.integration.permission_stage import (
     Answer,
@@ -84,7 +85,9 @@ async def test_every_verb_and_every_action_has_its_cell() -> None:
 
 @pytest.mark.parametrize("role", Role)
 async def test_a_button_does_what_the_table_allows_and_nothing_else(stage: Stage, role: Role) -> None:
+    before = stage.played
     wrong = [what for press in presses() for what in await _pressed_everywhere(stage, role, press)]
+    tell("permission matrix", role=role, presses=stage.played - before, wrong=len(wrong))
     assert wrong == []
 
 

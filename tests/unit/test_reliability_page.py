@@ -7,7 +7,7 @@ import pytest
 
 from tests.unit.source import HOUSE
 
-ROW = re.compile(r"^\| ([^|]+) \| [^|]+ \| `(tests/faults/\w+\.py)::(\w+)` \|$", re.MULTILINE)
+ROW = re.compile(r"^\| ([^|]+) \| [^|]+ \| `(tests/\w+/\w+\.py)::(\w+)` \|$", re.MULTILINE)
 ROWS = ROW.findall((HOUSE / "docs/reliability.md").read_text("utf-8"))
 
 
