@@ -20,11 +20,12 @@ from domain.body_settings import BodySettings
 from domain.life_cycle import FOLLOWED, OPEN, TO_DO
 from domain.permissions import Action, may
 from domain.refusals import Refusal
-from domain.vocabulary import Duty, RequestState, Status
+from domain.vocabulary import Duty, HearingOutcome, HearingReason, RequestState, Status
 from services.acknowledging import acknowledge
 from services.actors import Actor
 from services.closing import CancelAssignment, CloseResolution, cancel_assignment, close_resolution
 from services.deciding import DecideRequest, grant_extension, refuse_request
+from services.hearings import Decide, decide, take_back
 from services.letters import JudgeLetter, judge_letter
 from services.obstacles import remove_obstacle
 from services.reassigning import Reassign, reassign
@@ -35,10 +36,10 @@ from services.said import Said
 from services.taking_back import take_back_report
 from services.verification import JudgeReport, judge_report
 from storage.database import Database
-from storage.models import Assignment, Event, ProgressReport, Request, Resolution
+from storage.models import Assignment, Event, Hearing, Meeting, ProgressReport, Request, Resolution, Sitting
 from storage.schema import upgrade
 from storage.unit_of_work import UnitOfWork
-from tests.builders import NOW, TODAY, Province, a_meeting, a_province, a_resolution, an_assignment, as_actor
+from tests.builders import NOW, TODAY, Province, a_meeting, a_province, a_resolution, an_assignment, as_actor, save
 
 PEOPLE = ("municipality", "welfare", "governorate", "secretary", "second_secretary", "chair")
 WORKS = st.sampled_from(("municipality", "welfare"))
@@ -54,6 +55,8 @@ REPORTS = st.sampled_from(
         Said(by_letter=True, letter_number="12/34"),
     )
 )
+OUTCOMES = st.sampled_from((HearingOutcome.CLOSED, HearingOutcome.CONTINUED, HearingOutcome.EXTENDED))
+DATING = ("extension_granted", "extended_in_meeting", "due_set_in_meeting", "due_given_back")
 Act = Callable[[UnitOfWork, datetime], Coroutine[Any, Any, Any]]
 
 
@@ -176,6 +179,17 @@ class Life(RuleBasedStateMachine):
         command = CloseResolution(self.actors[actor], self.resolution_id, reason)
         self._act(actor, work, Action.CLOSE, lambda uow, now: close_resolution(command, uow, now))
 
+    @rule(actor=ACTORS, outcome=OUTCOMES, day=st.none() | st.integers(-5, 40))
+    def a_meeting_decides(self, actor: str, outcome: HearingOutcome, day: int | None) -> None:
+        other = TODAY + timedelta(days=day) if day is not None else None
+        command = Decide(self.actors[actor], self.hearing_id, outcome, other)
+        self._act(actor, "municipality", Action.CLOSE, lambda uow, now: decide(command, uow, now))
+
+    @rule(actor=ACTORS)
+    def the_meeting_takes_it_back(self, actor: str) -> None:
+        who, number = self.actors[actor], self.hearing_id
+        self._act(actor, "municipality", Action.CLOSE, lambda uow, now: take_back(who, number, None, uow, now))
+
     @rule(hours=st.sampled_from((1, 24, 72, 240)))
     def time_passes(self, hours: int) -> None:
         self.now += timedelta(hours=hours)
@@ -188,7 +202,7 @@ class Life(RuleBasedStateMachine):
             own = [event for event in state.events if event.assignment_id == assignment.id]
             told = [event.after["status"] for event in own if "status" in event.after]
             assert (told[-1] if told else Status.ISSUED) == assignment.status
-            days = [event.after["due_on"] for event in own if event.kind == "extension_granted"]
+            days = [event.after["due_on"] for event in own if event.kind in DATING]
             assert not days or date.fromisoformat(days[-1]) == assignment.due_on
 
     @invariant()
@@ -196,7 +210,8 @@ class Life(RuleBasedStateMachine):
         state = self._state()
         waiting = [one.assignment_id for one in state.requests if one.state is RequestState.OPEN]
         assert len(waiting) == len(set(waiting))
-        granted = [one for one in state.requests if one.granted_due_on is not None]
+        # What a meeting grants is counted with the others, but no limit binds the meeting.
+        granted = [one for one in state.requests if one.granted_due_on and one.decided_by_id != one.person_id]
         most = BodySettings().most_extensions
         assert all(sum(one.assignment_id == key for one in granted) <= most for key in state.assignments)
 
@@ -265,9 +280,20 @@ class Life(RuleBasedStateMachine):
         helps = await an_assignment(self.database, row, meeting, self.province.welfare, duty=Duty.PARTNER)
         self.resolution_id, self.works = row.id, {"municipality": acts.id, "welfare": helps.id}
         self.actors = await _actors(self.database, self.province)
+        self.hearing_id = await self._sit()
         async with UnitOfWork(self.database) as uow:
             await arm_all(uow, list(await uow.session.scalars(select(Assignment))), self.now)
             await uow.commit(self.now)
+
+    async def _sit(self) -> int:
+        """The meeting in which the resolution is read."""
+        held = Meeting(body_id=self.province.body.id, number=21, held_on=TODAY + timedelta(days=30), created_at=NOW)
+        await save(self.database, held)
+        sitting = Sitting(meeting_id=held.id, begun_by_id=self.province.secretary.id, begun_at=NOW)
+        await save(self.database, sitting)
+        hearing = Hearing(sitting_id=sitting.id, place=0, resolution_id=self.resolution_id, reason=HearingReason.DUE)
+        await save(self.database, hearing)
+        return hearing.id
 
 
 async def _actors(database: Database, province: Province) -> dict[str, Actor]:
