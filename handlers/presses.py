@@ -56,15 +56,17 @@ _VERBS: Final = {
         "anninvno mnum mday mdelyes agall agallyes ilet ilater igo inext itime istop nudge min look mhead mok mdel"
     ),
     "assignment": (
-        "cancel cancelgo card full more ack letyes letno hist bunhind take letterdraft histpaper per done "
+        "cancel cancelgo fixag card full more ack letyes letno hist bunhind take letterdraft histpaper per done "
         "bdone unhind beh behtel kept obst hind extd decl decl0 letter"
     ),
     "report": "files rmvw ver ret retw att undo now",
     "meeting?": "ackall",
     "": "bodies still jname help mdone mdrop offno kother kall knone leave",
-    "row": "row rowall rowok rowdel rowback rowhide rowtext rowname cls ags",
+    "row clause_or_row agency": "fixgive",
+    "assignment duty": "fixduty",
+    "row": "row rowall rowok rowdel rowback rowhide rowtext rowname cls ags fixags",
     "clause": "cltext cl cldel cljoin",
-    "row clause_or_row": "clcut dl dltype fixtext",
+    "row clause_or_row": "clcut dl dltype fixtext fixadd",
     "row clause_or_row number": "clcutat dltext",
     "named": "ag agdel",
     "target": "agadd agnew agmake",

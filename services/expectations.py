@@ -160,6 +160,8 @@ _WITH_THE_HEARING: Final = ()
 
 EXPECTATIONS: Final[Mapping[str, tuple[Expectation, ...]]] = {
     "issued": (Told("issued:{meeting}", _answering), Shown("issue-progress:{meeting}")),
+    "issued_later": (Told("issued-later:{assignment}", _answering),),
+    "duty_corrected": (Told("duty:{assignment}:{at}", _answering),),
     "acknowledged": (Shown("acknowledged:{assignment}", begins=("acknowledged-all:{person}:",)),),
     "taken": (
         Told("taken:{assignment}:{at}", _other_focal_points),

@@ -10,6 +10,7 @@ from views.history_changes import Change, ChangedThing
 _OF_WORDS: Final = {
     "text_corrected": ChangedThing.WORDS,
     "title_corrected": ChangedThing.WORDS,
+    "duty_corrected": ChangedThing.WORDS,
     "clause_text_corrected": ChangedThing.WORDS,
     "clause_split": ChangedThing.CLAUSE,
     "clauses_joined": ChangedThing.CLAUSE,

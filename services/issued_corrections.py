@@ -26,14 +26,14 @@ ISSUED_TEXT_STEP: Final = "issued_text"
 async def see_owner(uow: UnitOfWork, actor: Actor, resolution_id: int, clause_id: int) -> str:
     """The code of an issued row (clause 0) or clause that may be corrected, in a transaction of its own."""
     async with uow:
-        return _code(*await _issued(uow, actor, resolution_id, clause_id))
+        return code_of_owner(*await open_issued(uow, actor, resolution_id, clause_id))
 
 
 async def ask_text(resolution_id: int, clause_id: int, press: Press, uow: UnitOfWork, now: datetime) -> None:
     """Ask for the right text of an issued row or clause."""
     async with uow:
-        row, owner = await _issued(uow, press.actor, resolution_id, clause_id)
-        screen = views.ask_text(_code(row, owner), owner.text)
+        row, owner = await open_issued(uow, press.actor, resolution_id, clause_id)
+        screen = views.ask_text(code_of_owner(row, owner), owner.text)
         payload = {"resolution_id": resolution_id, "clause_id": clause_id}
         await ask_within(press.actor.place, Question(ISSUED_TEXT_STEP, screen, payload), uow, now)
         await uow.commit(now)
@@ -44,14 +44,14 @@ async def correct_text(
 ) -> None:
     """Put another text in the place of the one that was issued."""
     async with uow:
-        row, owner = await _issued(uow, press.actor, resolution_id, clause_id)
+        row, owner = await open_issued(uow, press.actor, resolution_id, clause_id)
         before = owner.text
         owner.text = words
         assignments = await _followed_under(uow, row, owner)
         record(uow, row, press, "text_corrected", before, words, now, assignments)
         await uow.flush()
         hidden = row.is_text_withheld
-        change = views.TextChange(_code(row, owner), *(("", "") if hidden else (before, words)))
+        change = views.TextChange(code_of_owner(row, owner), *(("", "") if hidden else (before, words)))
         for assignment in assignments:
             await _tell(uow, assignment, views.text_corrected(change, assignment.id), now)
         await end_question(uow, press)
@@ -64,7 +64,7 @@ async def correct_due(
 ) -> None:
     """Another due date for all that go by the one that was issued; an extended assignment keeps its own."""
     async with uow:
-        row, owner = await _issued(uow, press.actor, resolution_id, clause_id)
+        row, owner = await open_issued(uow, press.actor, resolution_id, clause_id)
         if day < today(now):
             raise Refusal("day_has_passed")
         before = owner.due_on
@@ -81,9 +81,10 @@ async def correct_due(
         await uow.commit(now)
 
 
-async def _issued(
+async def open_issued(
     uow: UnitOfWork, actor: Actor, resolution_id: int, clause_id: int
 ) -> tuple[Resolution, Resolution | Clause]:
+    """An issued row and what of it is meant: itself (clause 0) or a clause; Refusal where it may not be corrected."""
     row = await uow.meetings.row(resolution_id)
     if row is None:
         raise Refusal("not_found")
@@ -114,7 +115,8 @@ async def _tell(uow: UnitOfWork, assignment: Assignment, screen: Screen, now: da
         await tell_person(uow, person, screen, Telling(key, Links(assignment.id)), now)
 
 
-def _code(row: Resolution, owner: Resolution | Clause) -> str:
+def code_of_owner(row: Resolution, owner: Resolution | Clause) -> str:
+    """The code of a row or of its clause as people read it."""
     return code_of(row.meeting.number, row.row, owner.letter if isinstance(owner, Clause) else None)
 
 

@@ -28,6 +28,15 @@ class Planned:
 
 
 @dataclass(frozen=True)
+class Terms:
+    """By when an assignment is owed: a day, or again each ``period`` (a domain.periods word)."""
+
+    due_on: date | None
+    is_continuous: bool
+    period: str | None
+
+
+@dataclass(frozen=True)
 class Hindrance:
     """What keeps a row from being issued."""
 
@@ -69,14 +78,19 @@ async def _planned(uow: UnitOfWork, row: Resolution, clause: Clause | None, name
     for one in sorted(named, key=lambda item: WEIGHT.index(item.duty)):
         for agency_id in await _agencies_of(uow, one):
             duties.setdefault(agency_id, one.duty)
+    terms = terms_of(clause, row)
+    return [
+        Planned(row.id, clause.id if clause else None, agency_id, duty, terms.due_on, terms.is_continuous, terms.period)
+        for agency_id, duty in duties.items()
+    ]
+
+
+def terms_of(clause: Clause | None, row: Resolution) -> Terms:
+    """By when a clause is owed, which goes by its row where it says nothing of time itself."""
     of_clause = clause is not None and (clause.due_on is not None or clause.deadline_kind is not DeadlineKind.NONE)
     owner = clause if clause is not None and of_clause else row
     is_continuous = owner.due_on is None and owner.deadline_kind in ENDLESS_KINDS
-    period = _period_of(owner) if is_continuous else None
-    return [
-        Planned(row.id, clause.id if clause else None, agency_id, duty, owner.due_on, is_continuous, period)
-        for agency_id, duty in duties.items()
-    ]
+    return Terms(owner.due_on, is_continuous, _period_of(owner) if is_continuous else None)
 
 
 def _period_of(owner: Resolution | Clause) -> str | None:

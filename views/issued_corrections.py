@@ -30,10 +30,11 @@ class Correctable:
 
 
 def correction_buttons(row: Correctable) -> list[Button]:
-    """Under an issued row for the secretariat: its text and due date, and those of its clauses."""
+    """Under an issued row for the secretariat: its text, due date and agencies, and those of its clauses."""
     buttons = [
         Button(say("issued_corrections.button.text"), f"fixtext:{row.resolution_id}:0"),
         Button(say("issued_corrections.button.due"), f"fixdl:{row.resolution_id}:0"),
+        Button(say("issued_agencies.button.agencies"), f"fixags:{row.resolution_id}"),
     ]
     for clause_id, letter in row.clauses:
         place = f"{row.resolution_id}:{clause_id}"
