@@ -3,15 +3,18 @@
 from telegram import Update
 
 from domain.calendar import clock_time, short_date, today
+from domain.permissions import Action
+from domain.refusals import Refusal
 from exports.followup import followup_document
 from exports.history import HistoryLine, history_document
+from exports.minutes_template import MinutesSheet, minutes_sheet
 from exports.report_letter import report_letter
 from handlers.context import BotContext
 from services.dashboards import body_overseen
 from services.papers import followup_report, letter_of_report
 from services.remembering import history_of
 from services.telling import Links
-from talk import questions
+from talk import acts, questions
 from views import papers as views
 from views.history import Happening, history_paper, what_happened
 
@@ -22,6 +25,14 @@ async def followup_wanted(_update: Update, context: BotContext) -> None:
     report = await followup_report(context.person, body_id, context.looking(), context.now())
     stored = await context.print(".docx", followup_document, report)
     await context.show(views.followup(report.board.body, body_id, today(context.now()), stored))
+
+
+async def template_wanted(_update: Update, context: BotContext) -> None:
+    """«قالب صورت‌جلسه», or its button under «صورت‌جلسه جدید»."""
+    if not context.person.bodies(Action.PREPARE_MINUTES):
+        raise Refusal("not_allowed")
+    stored = await context.print(".docx", minutes_sheet, MinutesSheet())
+    await context.show(views.template(stored))
 
 
 async def letter_wanted(_update: Update, context: BotContext) -> None:
@@ -43,5 +54,10 @@ def _line(item: Happening) -> HistoryLine:
     return HistoryLine(short_date(today(item.at)), clock_time(item.at), what_happened(item))
 
 
-SAYINGS = {questions.MeetingReportAsked: followup_wanted}
-PRESSES = {"pack": followup_wanted, "letterdraft": letter_wanted, "histpaper": history_wanted}
+SAYINGS = {questions.MeetingReportAsked: followup_wanted, acts.MinutesTemplate: template_wanted}
+PRESSES = {
+    "mtemplate": template_wanted,
+    "pack": followup_wanted,
+    "letterdraft": letter_wanted,
+    "histpaper": history_wanted,
+}

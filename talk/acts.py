@@ -201,6 +201,11 @@ class NewMinutes:
 
 
 @dataclass(frozen=True)
+class MinutesTemplate:
+    """The sheet for minutes that is read without a mistake."""
+
+
+@dataclass(frozen=True)
 class ContactSecretariat:
     pass
 
@@ -287,7 +292,7 @@ class Unclear:
 Act = (
     Question | Report | BeginReport | ExtensionAsked | Approved | ReturnedForMore | RemindAgency | Blocked
     | AnsweredByLetter | Declined | Acknowledged | ShowResolution | ShowHistory | CloseResolution | Cancelled | Undo
-    | Several | Help | Cancel | Start | NewMinutes | ContactSecretariat | Invite | JoinOtherMessenger
+    | Several | Help | Cancel | Start | NewMinutes | MinutesTemplate | ContactSecretariat | Invite | JoinOtherMessenger
     | TypedInviteCode | AddAgency | Issue | EmergencyClosure | Announce | Yes | No | Snooze | Courtesy | Unclear
     | OverseeingAct
 )  # fmt: skip

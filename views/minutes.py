@@ -96,7 +96,8 @@ def ask_for_minutes(body_id: int, drafts: list[ListedMeeting]) -> Screen:
         (Button(say("minutes.button.draft", meeting=_short_name(one)), f"min:{one.meeting_id}"),) for one in drafts
     ]
     calendar = Button(say("meeting_calendar.button.back"), f"mcal:{body_id}")
-    return Screen(say("minutes.ask"), (*rows, (Button(say("minutes.button.drop"), "mdrop"), calendar)))
+    template = Button(say("minutes.button.template"), "mtemplate")
+    return Screen(say("minutes.ask"), (*rows, (template, calendar), (Button(say("minutes.button.drop"), "mdrop"),)))
 
 
 def part_received(count: int, letters: int) -> Screen:

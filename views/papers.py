@@ -15,6 +15,12 @@ def followup(body: str, body_id: int, day: date, stored_name: str) -> Screen:
     return _with_file(say("papers.followup.sent", body=body), name, back, stored_name)
 
 
+def template(stored_name: str) -> Screen:
+    """The sheet for minutes as a file, with how it is filled in."""
+    enclosure = Enclosure(FileKind.DOCUMENT, stored_name, say("papers.template.file_name"))
+    return Screen(say("papers.template.sent"), enclosures=(enclosure,))
+
+
 def letter(code: str, assignment_id: int, stored_name: str) -> Screen:
     """The draft of a letter as a file, with the way back to the card."""
     name = say("papers.letter.file_name", code=code.replace("/", "-"))
