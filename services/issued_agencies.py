@@ -54,8 +54,12 @@ async def ask_agency(resolution_id: int, clause_id: int, press: Press, uow: Unit
 async def search(resolution_id: int, clause_id: int, typed: str, press: Press, uow: UnitOfWork, now: datetime) -> None:
     """What was typed as buttons; the question stays open, so that more may be typed."""
     async with uow:
-        row, _ = await open_issued(uow, press.actor, resolution_id, clause_id)
-        found = await agencies_meant(uow, row.meeting.body.province, typed, besides=0)
+        row, owner = await open_issued(uow, press.actor, resolution_id, clause_id)
+        meant = await agencies_meant(uow, row.meeting.body.province, typed, besides=0)
+        holding = await _holding(uow, row, owner)
+        found = [one for one in meant if one[0] not in holding]
+        if meant and not found:
+            raise Refusal("agency_has_it", code=code_of_owner(row, owner), agency=meant[0][1])
         payload = {"resolution_id": row.id, "clause_id": clause_id}
         screen = views.found_agencies(typed, found, row.id, clause_id)
         await ask_within(press.actor.place, Question(ISSUED_AGENCY_STEP, screen, payload), uow, now)
@@ -69,9 +73,9 @@ async def give(
     async with uow:
         row, owner = await open_issued(uow, press.actor, resolution_id, clause_id)
         agency = await uow.directory.agency(agency_id)
-        if agency is None or agency.province != row.meeting.body.province:
+        is_known = agency is not None and agency.province == row.meeting.body.province
+        if agency is None or not is_known or agency.id in await _holding(uow, row, owner):
             raise Refusal("not_found")
-        await _refuse_if_held(uow, row, owner, agency)
         made = await _issued_to(uow, agency, row, owner, press, now)
         people = await answering_people(uow, made, now)
         card = assignment_card(await card_of(uow, made.id, now))
@@ -130,12 +134,10 @@ def _shown(assignment: Assignment) -> views.IssuedAgency:
     )
 
 
-async def _refuse_if_held(uow: UnitOfWork, row: Resolution, owner: Resolution | Clause, agency: Agency) -> None:
-    """One that was let off or finished has its row of the same duty still; it is told to the secretary as it is."""
+async def _holding(uow: UnitOfWork, row: Resolution, owner: Resolution | Clause) -> set[int]:
+    """The agencies that were given it, also those that were let off: what they had is not given anew."""
     clause_id = owner.id if isinstance(owner, Clause) else None
-    found = await uow.assignments.of_resolution(row.id)
-    if any(one.agency_id == agency.id and one.clause_id == clause_id for one in found):
-        raise Refusal("agency_has_it", code=code_of_owner(row, owner), agency=agency.name)
+    return {one.agency_id for one in await uow.assignments.of_resolution(row.id) if one.clause_id == clause_id}
 
 
 async def _refuse_if_in_duty(uow: UnitOfWork, assignment: Assignment, duty: Duty) -> None:

@@ -202,7 +202,7 @@ def delivery_state(meeting_id: int, body_id: int, name: str, agencies: list[Agen
     refresh = Button(say("issuing.button.refresh"), f"dlv:{meeting_id}")
     others = Button(say("people.button.agencies"), f"agys:{body_id}:0")
     rows += [(others,)] if len(missing) > NAMES_SHOWN else []
-    rows.append((refresh,))
+    rows.append((refresh, Button(say("minutes.button.all_rows"), f"mrows:{meeting_id}:0")))
     return Screen("\n".join(lines), tuple(rows))
 
 

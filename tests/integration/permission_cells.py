@@ -67,13 +67,14 @@ _VERBS: Final = {
     (Action.ORDER, Of.BODY): "ordr ordt ordd",
     (Action.SEE_DASHBOARD, Of.BODY): "ord dash pack obs formeet week",
     (Action.READ, Of.BODY): "workin",
-    (Action.CORRECT, Of.BODY): "leadask lead docreq perset fixtext fixdl fixday",
+    (Action.CORRECT, Of.BODY): "leadask lead docreq perset fixtext fixdl fixday fixags fixag fixadd fixgive fixduty",
     (Action.PREPARE_MINUTES, Of.BODY): (
         "row rowall rowok rowdel rowback rowhide rowtext rowname cltext mnum mday mdelyes cls cl cldel clcut clcutat"
         " cljoin ags ag agadd agset agnew agmake agall agallyes agduty agdel aggrp agout dl dlcal dlday dlkind dltext"
         " dltype mbody mrep min mrows look mhead mdel mcal mcmonth mcday mdayset sits sit sitat"
         " sitpause sitend sitpaper mok"
     ),
+    (Action.PREPARE_MINUTES, Of.NOBODY): "mtemplate",
     (Action.ISSUE, Of.BODY): "iss ilet ilater ibase igo inext itime istop dlv nudge",
     (Action.INVITE, Of.BODY): "inv",
     (Action.CONFIRM_PERSON, Of.BODY): "jyes jno jlet",
@@ -95,6 +96,7 @@ CELLS: Final = {verb: Cell(*cell) for cell, verbs in _VERBS.items() for verb in 
 
 _SPECIAL: Final = {
     "decto decdue decother decalone": {"request": "decline", "agency": "another_agency"},
+    "fixgive": {"agency": "another_agency"},
     "per perset": {"assignment": "continuous"},
     "annst annseen": {"announcement": "sent"},
     "agout aggrp": {"named": "named_group"},

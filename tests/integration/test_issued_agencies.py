@@ -61,8 +61,10 @@ async def test_one_agency_more_gets_its_card_and_stands_in_the_row(database: Dat
     assert any(button.press == f"ack:{made.id}" for line in card.buttons for button in line)
     card_of_row = await see_row(UnitOfWork(database, reads_only=True), press.actor, row.id)
     assert province.welfare.name in {named.known_as for named in card_of_row.agencies}
-    with pytest.raises(Refusal, match="agency_has_it"):
+    with pytest.raises(Refusal, match="not_found"):
         await give(row.id, 0, first.agency_id, press, UnitOfWork(database), NOW + later())
+    with pytest.raises(Refusal, match="agency_has_it"):
+        await search(row.id, 0, province.welfare.name, press, UnitOfWork(database), NOW + later())
 
 
 async def test_another_duty_is_told_and_stays_in_the_history(database: Database) -> None:
