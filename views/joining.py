@@ -135,7 +135,7 @@ def letter_kept(body_id: int, name: str, number: str, written_on: date | None) -
 
 
 def letter_words(number: str, written_on: date | None) -> str:
-    """«نامه ۲۱/۲۵/۳۰۰ مورخ ۱۴۰۵/۰۹/۰۱»."""
+    """«نامه ۲۱/۲۵/۴۱۲۷۸ مورخ ۱۴۰۵/۰۹/۰۱»."""
     if written_on is None:
         return say("history.letter", number=number)
     return say("history.dated_letter", number=number, day=short_date(written_on))

@@ -39,9 +39,9 @@ async def test_a_link_lets_someone_in_once_the_secretariat_has_confirmed_them(is
     assert sees(welcomed, "نرگس پیمانی", "تأیید شد")
     assert len([seen for seen in welcomed if "دریافت" in " ".join(seen.labels)]) == 1
     await issued.secretary.press(confirmed, "ثبت نامه معرفی")
-    kept = one(await issued.secretary.say("۲۱/۲۵/۳۰۰ مورخ ۱۴۰۱/۰۶/۱۵"), "نامه ۲۱/۲۵/۳۰۰ مورخ ۱۴۰۱/۰۶/۱۵")
+    kept = one(await issued.secretary.say("۲۱/۲۵/۴۱۲۷۸ مورخ ۱۴۰۱/۰۶/۱۵"), "نامه ۲۱/۲۵/۴۱۲۷۸ مورخ ۱۴۰۱/۰۶/۱۵")
     people = one(await issued.secretary.press(kept, "افراد"), "افراد")
-    while "نامه ۲۱/۲۵/۳۰۰" not in people.text:
+    while "نامه ۲۱/۲۵/۴۱۲۷۸" not in people.text:
         people = one(await issued.secretary.press(people, "بعدی"), "افراد")
 
 
