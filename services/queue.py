@@ -109,6 +109,7 @@ async def _request_card(request: Request, uow: UnitOfWork) -> deciding.RequestCa
         proposed_agency=request.proposed_agency,
         done_so_far=request.done_so_far,
         last_report=report.text if report is not None else None,
+        last_files=len(report.attachments) if report is not None else 0,
         progress=assignment.progress,
         granted_before=await uow.reports.count_extensions(assignment.id),
         most=(await settings_of(uow, assignment.body_id)).most_extensions,

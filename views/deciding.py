@@ -25,7 +25,8 @@ class RequestCard:
     """An extension or a decline that waits for a decision.
 
     ``granted_before`` of ``most`` extensions were granted, the first due date being ``original_due_on``. What was done
-    is ``done_so_far``, or else the ``last_report``. ``candidates`` are agencies that the proposed name may mean.
+    is ``done_so_far``, or else the ``last_report``, which may have come as ``last_files`` alone. ``candidates`` are
+    agencies that the proposed name may mean.
     """
 
     request_id: int
@@ -36,6 +37,7 @@ class RequestCard:
     proposed_agency: str | None
     done_so_far: str | None = None
     last_report: str | None = None
+    last_files: int = 0
     progress: int = 0
     granted_before: int = 0
     most: int = 0
@@ -153,10 +155,10 @@ def _extension_lines(card: RequestCard, position: Position) -> list[str]:
 def _done(card: RequestCard) -> list[str]:
     if card.done_so_far:
         return [say("deciding.done_so_far", words=shorten(card.done_so_far, QUOTED_AT))]
-    if card.last_report:
-        words = shorten(card.last_report, QUOTED_AT)
-        return [say("deciding.last_report", words=words, percent=card.progress)]
-    return [say("deciding.last_percent", percent=card.progress)] if card.progress else [say("deciding.no_report")]
+    lines = [say("deciding.last_report", words=shorten(card.last_report, QUOTED_AT))] if card.last_report else []
+    lines += [say("deciding.last_files", count=card.last_files)] if card.last_files and not card.last_report else []
+    lines += [say("deciding.last_percent", percent=card.progress)] if card.progress else []
+    return lines or [say("deciding.no_report")]
 
 
 def _decline_lines(card: RequestCard, position: Position) -> list[str]:
