@@ -33,6 +33,15 @@ async def test_the_dashboard_comes_as_a_picture_wide_enough_for_a_phone(issued: 
     assert int.from_bytes(picture[16:20]) == 1080
 
 
+async def test_the_sheet_for_minutes_comes_by_word_and_by_button(issued: Walk) -> None:
+    asked = one(await issued.secretary.key("صورت‌جلسه جدید"), "قالب صورت‌جلسه")
+    by_button = await issued.secretary.press(asked, "قالب صورت‌جلسه")
+    await issued.secretary.press(asked, "انصراف")
+    for sent in (by_button, await issued.secretary.say("قالب صورت‌جلسه")):
+        assert "هر دستگاه در یک سطر" in one(sent, "قالب صورت‌جلسه").text
+        assert "اقدام‌کننده" in words_of(await file_of(issued, sent, ".docx"))
+
+
 async def test_the_followup_report_holds_every_agency_with_its_last_word(issued: Walk) -> None:
     person, code = issued.person(issued.cast.single), issued.cast.single.codes[0]
     await person.say(f"{code} چهل درصد، دو جلسه برگزار شد")

@@ -2,7 +2,7 @@
 
 from tests.walk.cast import Walk
 from tests.walk.hand import Person, Seen, Upload, one, sees
-from tests.walk.scenes import PDF, acknowledged_card
+from tests.walk.scenes import PDF, acknowledged_card, deliveries, open_row
 
 CHAIRS = {"telegram": 1002, "bale": 1102}
 
@@ -52,6 +52,21 @@ async def test_a_typed_order_and_a_comment_of_the_chair_reach_who_acts(issued: W
     await chair.press(await _whole(chair, code), "یادداشت")
     await chair.say("با شهرداری هماهنگ شوید")
     assert sees(await person.news(), "یادداشت درباره مصوبه", "«با شهرداری هماهنگ شوید»")
+
+
+async def test_one_agency_more_gets_an_issued_row_and_another_duty_is_told(issued: Walk) -> None:
+    code, secretary = issued.cast.late.codes[0], issued.secretary
+    newcomer, agency = issued.person(issued.cast.free), issued.cast.free.agency
+    await newcomer.news()
+    row = await open_row(secretary, await deliveries(secretary), code)
+    agencies = one(await secretary.press(row, "اصلاح دستگاه‌ها"), "دستگاه‌های مصوبه")
+    await secretary.press(agencies, "افزودن دستگاه")
+    found = one(await secretary.say(agency), "ابلاغ می‌شود")
+    given = one(await secretary.press(found, agency), f"✅ به {agency} ابلاغ شد.")
+    assert sees(await newcomer.news(), f"📌 مصوبه {code}")
+    named = one(await secretary.press(given, agency), "نوع مسئولیت: اقدام‌کننده")
+    await secretary.press(named, "همکار")
+    assert sees(await newcomer.news(), "نوع مسئولیت شما", "همکار", "پیش از این: اقدام‌کننده")
 
 
 async def test_done_waits_for_the_document_that_the_resolution_needs(issued: Walk) -> None:
