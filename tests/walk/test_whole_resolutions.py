@@ -55,7 +55,7 @@ async def test_a_typed_order_and_a_comment_of_the_chair_reach_who_acts(issued: W
 
 
 async def test_one_agency_more_gets_an_issued_row_and_another_duty_is_told(issued: Walk) -> None:
-    code, secretary = issued.cast.late.codes[0], issued.secretary
+    code, secretary = issued.cast.single.codes[0], issued.secretary
     newcomer, agency = issued.person(issued.cast.free), issued.cast.free.agency
     await newcomer.news()
     row = await open_row(secretary, await deliveries(secretary), code)
