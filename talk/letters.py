@@ -25,6 +25,7 @@ _LED = re.compile(
 )
 _ANY = re.compile(rf"(?<![\w/]){_NUMBER}(?![\w/])")
 _DAY_WORDS = re.compile(rf"(?<!\w){any_of('مورخه', 'مورخ', 'به تاریخ', 'در تاریخ', 'تاریخ', 'روز')}[ :]*$")
+_YEAR = re.compile(r"(?<!\d)1[34]\d\d(?!\d)")
 _DATE_AT_END = re.compile(r"-(?P<day>\d{1,2}/\d{1,2}/\d{2,4})$")
 
 
@@ -47,10 +48,23 @@ def read_written_letter(text: Folded, today: date, *, is_asked: bool) -> Written
     if joined is not None:
         return joined
     days = find_written_days(plain, today, is_past=True)
-    without_days = text.without(_with_lead(plain, day) for day in days).plain
-    number = _number_in(without_days, is_asked=is_asked)
+    number = _number_beside(days, text, is_asked=is_asked)
+    if number is None:
+        # «۲۱/۲۵/۳۰۰» looks like a day and is none: where nothing else is the number, it is.
+        days = [day for day in days if not day.is_impossible or _is_meant_as_day(plain, day)]
+        number = _number_beside(days, text, is_asked=is_asked)
     first = days[0] if days else None
     return WrittenLetter(number, first.day if first else None, first is not None and first.is_impossible)
+
+
+def _number_beside(days: list[WrittenDay], text: Folded, *, is_asked: bool) -> str | None:
+    rest = text.without(_with_lead(text.plain, day) for day in days).plain
+    return _number_in(rest, is_asked=is_asked)
+
+
+def _is_meant_as_day(plain: str, day: WrittenDay) -> bool:
+    start, end = day.span
+    return _DAY_WORDS.search(plain[:start]) is not None or _YEAR.search(plain[start:end]) is not None
 
 
 def _number_in(plain: str, *, is_asked: bool) -> str | None:
