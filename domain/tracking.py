@@ -1,6 +1,6 @@
-"""Tracking numbers («شماره رهگیری»): what a person reads out on the telephone about a report.
+"""Tracking numbers («شماره رهگیری»): what a person reads out on the telephone about a report or a request.
 
-The number of the report with a check digit behind it (Luhn's), so that one digit misheard is noticed.
+The number of it with a check digit behind it (Luhn's), so that one digit misheard is noticed.
 """
 
 import re
@@ -10,13 +10,19 @@ from domain.text import to_latin_digits
 
 # Five digits from the first report on: shorter ones read like a percent or a row.
 _FIRST: Final = 1000
+# A province does not write so many reports, so that no request bears the number of one.
+_FIRST_REQUEST: Final = 5_000_000
 _TRACKING_NUMBER: Final = re.compile(r"\d{5,18}", re.ASCII)
 
 
 def tracking_number(report_id: int) -> str:
     """The tracking number of a report, in Latin digits."""
-    digits = str(_FIRST + report_id)
-    return digits + _check_digit(digits)
+    return _checked(_FIRST + report_id)
+
+
+def request_tracking_number(request_id: int) -> str:
+    """The tracking number of a request, in Latin digits."""
+    return _checked(_FIRST_REQUEST + request_id)
 
 
 def report_of(number: str) -> int | None:
@@ -25,7 +31,11 @@ def report_of(number: str) -> int | None:
     if not _TRACKING_NUMBER.fullmatch(digits) or _check_digit(digits[:-1]) != digits[-1]:
         return None
     report_id = int(digits[:-1]) - _FIRST
-    return report_id if report_id > 0 else None
+    return report_id if 0 < report_id <= _FIRST_REQUEST - _FIRST else None
+
+
+def _checked(number: int) -> str:
+    return f"{number}{_check_digit(str(number))}"
 
 
 def _check_digit(digits: str) -> str:

@@ -6,6 +6,7 @@ from typing import Final
 
 from domain.calendar import clock_time
 from domain.text import shorten
+from domain.tracking import request_tracking_number
 from domain.vocabulary import RequestKind, Status
 from locales.catalog import Marked, bold, say
 from views.assignments import AssignmentCard, answering_buttons
@@ -152,7 +153,8 @@ def _leave() -> Row:
 
 def _recorded_lines(request: RecordedRequest) -> list[str]:
     head = say(f"requests.recorded.{request.kind}", code=request.code, day=_asked(request))
-    return [head, *_why(request), say("requests.receipt", time=clock_time(request.at))]
+    tracking = request_tracking_number(request.request_id)
+    return [head, *_why(request), say("requests.receipt", time=clock_time(request.at), tracking=tracking)]
 
 
 def _asked(request: RecordedRequest) -> str:

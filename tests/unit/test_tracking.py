@@ -1,12 +1,13 @@
-"""Tracking numbers are short, belong to one report, and betray one misheard digit."""
+"""Tracking numbers are short, belong to one report or request, and betray one misheard digit."""
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.text import to_persian_digits
-from domain.tracking import report_of, tracking_number
+from domain.tracking import report_of, request_tracking_number, tracking_number
 
-reports = st.integers(1, 10**12)
+reports = st.integers(1, 4_999_000)
+requests = st.integers(1, 10**12)
 
 
 @given(reports)
@@ -27,3 +28,10 @@ def test_one_misheard_digit_is_noticed(report_id: int, data: st.DataObject) -> N
 
 def test_what_is_no_tracking_number_stands_for_no_report() -> None:
     assert [report_of(text) for text in ("", "60", "20/3", "abc", "10009", "9" * 40)] == [None] * 6
+
+
+@given(reports, requests)
+def test_no_request_bears_the_number_of_a_report(report_id: int, request_id: int) -> None:
+    number = request_tracking_number(request_id)
+    assert number != tracking_number(report_id)
+    assert report_of(number) is None

@@ -10,7 +10,7 @@ async def test_more_time_is_asked_for_with_what_was_done_and_another_day_is_give
     card = await acknowledged_card(person, code)
     times = one(await person.press(card, "مانع یا تمدید"), "یک هفته")
     why = one(await person.press(times, "یک هفته"), "چرا در مهلت به پایان نمی‌رسد")
-    asked = one(await person.press(why, "تأمین نشدن اعتبار"), "درخواست تمدید ثبت شد")
+    asked = one(await person.press(why, "تأمین نشدن اعتبار"), "درخواست تمدید ثبت شد", "شماره رهگیری")
     await person.press(asked, "تاکنون چه شده")
     asked = one(await person.say("نقشه‌ها آماده و پیمانکار انتخاب شد"), "تاکنون: «نقشه‌ها آماده و پیمانکار انتخاب شد»")
     await person.press(asked, "ارسال اکنون")
