@@ -1,10 +1,12 @@
 """What belongs to a report that was made already: later files, more words, the rest of an album."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
 from domain.life_cycle import Step, after
 from domain.permissions import Action
+from domain.vocabulary import Status
 from services.actors import Actor, Place
 from services.assignments import changed, to_act_on
 from services.attachments_received import IncomingFile
@@ -52,11 +54,14 @@ async def add_to_report(
     *,
     is_earlier: bool = False,
 ) -> None:
-    """Files join the report at any time; what is said only while it can be taken back, later it is another report."""
+    """Files join the report at any time; what is said only while it can be taken back, later it is another report.
+
+    What comes after a report was given back is another report as well, so that the secretariat hears of it.
+    """
     assignment = await open_for(actor, report, uow)
     is_said = bool(said.words) or said.percent is not None
-    if is_said and not await is_fresh(report, assignment, uow, now):
-        await record(Recording(actor, assignment.id, said, on_behalf=report.on_behalf), uow, now)
+    if assignment.status is Status.RETURNED or (is_said and not await is_fresh(report, assignment, uow, now)):
+        await _report_anew(Recording(actor, assignment.id, said, on_behalf=report.on_behalf), file, uow, now)
         return
     await _take_files(actor, report, said, uow, now)
     if is_said:
@@ -123,6 +128,13 @@ async def is_fresh(report: ProgressReport, assignment: Assignment, uow: UnitOfWo
     """Whether nobody else has heard of the report and its undo time still runs."""
     undo = (await settings_of(uow, assignment.body_id)).undo_minutes
     return report.told_at is None and now - report.created_at <= timedelta(minutes=undo)
+
+
+async def _report_anew(recording: Recording, file: IncomingFile | None, uow: UnitOfWork, now: datetime) -> None:
+    album = file.album if file is not None else None
+    report = await record(replace(recording, is_confirmed=album is None), uow, now)
+    if album is not None:
+        await confirm_when_quiet(report, album, uow, now)
 
 
 async def _take_files(actor: Actor, report: ProgressReport, said: Said, uow: UnitOfWork, now: datetime) -> None:

@@ -49,6 +49,10 @@ class Said:
         return self.status is Status.REPORTED_DONE or self.percent == WHOLE
 
     @property
+    def is_file_alone(self) -> bool:
+        return bool(self.attachment_ids) and not self.words and self.claims == (None, None, None)
+
+    @property
     def is_percent_impossible(self) -> bool:
         return self.percent is not None and not 0 <= self.percent <= WHOLE
 
@@ -58,11 +62,16 @@ class Said:
         return max(1, len(self.message_ids))
 
     def step_from(self, present: Status) -> Step:
-        """The step of the life cycle that this means for an assignment in the status ``present``."""
+        """The step of the life cycle that this means for an assignment in the status ``present``.
+
+        A file alone, after a report was given back, is what that report lacked: the work is said to be done again.
+        """
         if self.by_letter:
             return Step.ANSWER_BY_LETTER
         if self.is_done and present is Status.REPORTED_DONE and self.attachment_ids:
             return Step.ADD_EVIDENCE
+        if present is Status.RETURNED and self.is_file_alone:
+            return Step.REPORT_DONE
         if self.status is Status.IN_PROGRESS and not self.is_done:
             return Step.UNBLOCK if present is Status.BLOCKED else Step.REPORT_PROGRESS
         is_blocked = self.status is Status.BLOCKED or self.obstacle is not None
