@@ -2,7 +2,7 @@
 because pages of one document may run in opposite directions or without a header."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import permutations
@@ -52,11 +52,12 @@ _LABELS: Final = (
             "موعد|زمان انجام|تاریخ مهلت|تاریخ اجرا|تاریخ سررسید|مدت اجرا|زمان|مدت|تاریخ اقدام",
         ),
     ),
+    (ColumnRole.SUBJECT, words("موضوع|موضوع مصوبه|عنوان|عنوان مصوبه|عنوان موضوع")),
     (
         ColumnRole.TEXT,
         words(
-            "مصوبات|مصوبه|شرح مصوبه|شرح مصوبات|متن مصوبه|متن|عنوان مصوبه|تصمیمات|تصمیم|شرح",
-            "موضوع|خلاصه مصوبات|تصمیمات متخذه|موارد مصوب|موضوعات|دستورات|تکالیف|موضوع مصوبه",
+            "مصوبات|مصوبه|شرح مصوبه|شرح مصوبات|متن مصوبه|متن|تصمیمات|تصمیم|شرح",
+            "خلاصه مصوبات|تصمیمات متخذه|موارد مصوب|موضوعات|دستورات|تکالیف",
         ),
     ),
     (
@@ -71,6 +72,10 @@ _LABELS: Final = (
 )
 _LABEL_PATTERNS = tuple((role, re.compile(pattern)) for role, pattern in _LABELS)
 _NUMBER_LABEL = re.compile(words("شماره|کد") + r".*|" + words("ردیف") + ".*")
+# «مهلت و مسئول»: a cell of those who act, with the deadline behind a dash.
+_DEADLINE_AND_ACTOR = re.compile(
+    rf"{words('مهلت|زمان|تاریخ|سررسید')}(?: \w+)? ?(?:و|/|-|،) ?{words('مسئول|مجری|اقدام کننده|متولی|دستگاه|عامل')}"
+)
 _NUMBER_CELL = re.compile(r"[(\[]?\d{1,4}[)\].\-–]?")
 _LONGEST_LABEL: Final = 90
 _MOST_SHUFFLED: Final = 5
@@ -84,6 +89,8 @@ def role_of_label(text: str) -> ColumnRole | None:
         return None
     if _NUMBER_LABEL.fullmatch(plain):
         return ColumnRole.NUMBER
+    if _DEADLINE_AND_ACTOR.match(plain):
+        return ColumnRole.ACTOR
     return next((role for role, pattern in _LABEL_PATTERNS if pattern.match(plain)), None)
 
 
@@ -94,7 +101,15 @@ def read_header(row: Row) -> Header | None:
     named = [role_of_label(cell.text) for cell in row.cells]
     if sum(role is not None for role in named) < 2 or len(set(named) - {None}) < 2:
         return None
-    return Header(tuple(role or ColumnRole.OTHER for role in named))
+    return Header(tuple(role or ColumnRole.OTHER for role in with_subject_as_text(named)))
+
+
+def with_subject_as_text(roles: Iterable[ColumnRole | None]) -> list[ColumnRole | None]:
+    """The roles, a subject being the text where nothing else is."""
+    named = list(roles)
+    if ColumnRole.TEXT in named:
+        return named
+    return [ColumnRole.TEXT if role is ColumnRole.SUBJECT else role for role in named]
 
 
 def assign_roles(row: Row, header: Header, previous: Sequence[ColumnRole] = ()) -> tuple[ColumnRole, ...]:

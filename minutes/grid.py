@@ -9,6 +9,7 @@ class ColumnRole(StrEnum):
 
     NUMBER = "number"
     TEXT = "text"
+    SUBJECT = "subject"
     ACTOR = "actor"
     PARTNER = "partner"
     FOLLOWER = "follower"

@@ -22,8 +22,11 @@ _INVITATION = re.compile(
     rf"(?<!\w){any_of('دعوتنامه|دعوت نامه')} ?(?:شماره ?:? ?)?(?P<number>[\w/\-.]*\d[\w/\-.]*)?"
     rf"(?: ?(?:{any_of('مورخه|مورخ|تاریخ|به تاریخ')}) ?(?:{WEEKDAY} ?)?(?P<day>{DATE}))?"
 )
+_ON_DAY: Final = any_of("مورخه|مورخ|به تاریخ|تاریخ|در تاریخ")
+# The weekday before the day, or behind it: «۱۴۰۴/۷/۱۵ روز سه‌شنبه», «۱۵ مهر ۱۴۰۴ (سه‌شنبه)».
 _DATED = re.compile(
-    rf"(?:(?P<weekday>{WEEKDAY}) ?)?(?:{any_of('مورخه|مورخ|به تاریخ|تاریخ|در تاریخ')} ?)*(?P<day>{DATE})"
+    rf"(?:(?P<weekday>{WEEKDAY}) ?)?(?:{_ON_DAY} ?)*(?P<day>{DATE})"
+    rf"(?: ?،? ?(?:روز ?|\() ?(?P<later>{WEEKDAY})(?! ?(?:{_ON_DAY}|\d)))?"
 )
 _HOUR = re.compile(rf"{any_of('ساعت')} ?:? ?(?P<clock>\d[\d:/.٫ ]*(?:(?:الی|تا) ?(?:ساعت ?)?[\d:/.٫]+)?[\w ]{{0,12}})")
 _CLOSING = re.compile(rf"{any_of('خاتمه|پایان یافت|به پایان رسید|ختم جلسه|پایان جلسه')}")
@@ -141,8 +144,9 @@ def _days_in(text: str) -> list[DayFound]:
     found = []
     for match in _DATED.finditer(source.plain):
         before = source.plain[max(0, match.start() - 60) : match.start()]
-        worth = 3 * bool(match["weekday"]) + 2 * bool(_TITLE_WORD.search(before)) - 4 * bool(_ELSEWHERE.search(before))
-        written = match["weekday"] and source.quote(*match.span("weekday"))
+        said = "weekday" if match["weekday"] else "later"
+        worth = 3 * bool(match[said]) + 2 * bool(_TITLE_WORD.search(before)) - 4 * bool(_ELSEWHERE.search(before))
+        written = match[said] and source.quote(*match.span(said))
         worth += bool(_HOUR.search(source.plain))
         found.append(DayFound(match["day"], days_in(match["day"]), written, worth))
     return found

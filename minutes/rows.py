@@ -8,6 +8,7 @@ from typing import Final
 
 from domain.folded import folded, words
 from minutes.columns import Header, assign_roles, read_header
+from minutes.doer_cells import doers_of
 from minutes.grid import Block, ColumnRole, Document, Grid, Line, Row
 from minutes.verbs import has_finite_verb, is_complete, opens_a_resolution
 
@@ -120,14 +121,15 @@ def _both(upper: Header, lower: Header) -> Header:
 
 def is_resolution_header(header: Header, heading: str) -> bool:
     """Whether a table under ``heading`` lists new resolutions."""
-    if header.has(ColumnRole.ATTENDEE) or not header.has(ColumnRole.TEXT):
+    acts = header.has(ColumnRole.ACTOR) or header.has(ColumnRole.DEADLINE)
+    if not header.has(ColumnRole.TEXT) or (header.has(ColumnRole.ATTENDEE) and not acts):
         return False
     plain = folded(heading).plain
     if _PREVIOUS.search(plain) and _ABOUT_RESOLUTIONS.search(plain):
         return False
     if header.has(ColumnRole.STATUS) and not header.has(ColumnRole.DEADLINE):
         return False
-    return header.has(ColumnRole.ACTOR) or header.has(ColumnRole.DEADLINE) or header.has(ColumnRole.NUMBER)
+    return acts or header.has(ColumnRole.NUMBER)
 
 
 def _rows_with_roles(document: Document) -> Iterator[tuple[int, Row, tuple[ColumnRole, ...]]]:
@@ -202,8 +204,7 @@ def _default_header(grid: Grid) -> Header | None:
 
 def _read_row(row: Row, roles: tuple[ColumnRole, ...]) -> TableRow:
     """A numbered row has what is merged with the row above as its own; a row without a number only goes on."""
-    numbers = [cell for cell, role in zip(row.cells, roles, strict=True) if role is ColumnRole.NUMBER]
-    inherits = any(cell.own_text for cell in numbers) or not numbers
+    inherits = _inherits(row, roles)
 
     def paragraphs(role: ColumnRole) -> tuple[str, ...]:
         return tuple(
@@ -216,16 +217,23 @@ def _read_row(row: Row, roles: tuple[ColumnRole, ...]) -> TableRow:
     number, text = _number_of(paragraphs(ColumnRole.NUMBER)), paragraphs(ColumnRole.TEXT)
     if number is None and ColumnRole.NUMBER not in roles and text:
         number, text = _number_in_text(text)
+    subject = paragraphs(ColumnRole.SUBJECT)
+    doers = doers_of(paragraphs(ColumnRole.ACTOR), paragraphs(ColumnRole.DEADLINE))
     return TableRow(
         number,
-        text,
-        paragraphs(ColumnRole.ACTOR),
+        text or subject,
+        doers.names,
         paragraphs(ColumnRole.PARTNER),
         paragraphs(ColumnRole.FOLLOWER),
         paragraphs(ColumnRole.SUPERVISOR),
-        tuple(part for part in paragraphs(ColumnRole.DEADLINE) if re.search(r"\w", part)),
-        paragraphs(ColumnRole.REMARK),
+        doers.deadline,
+        (subject if text else ()) + paragraphs(ColumnRole.REMARK),
     )
+
+
+def _inherits(row: Row, roles: tuple[ColumnRole, ...]) -> bool:
+    numbers = [cell for cell, role in zip(row.cells, roles, strict=True) if role is ColumnRole.NUMBER]
+    return any(cell.own_text for cell in numbers) or not numbers
 
 
 def _number_of(paragraphs: tuple[str, ...]) -> int | None:

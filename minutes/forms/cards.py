@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from domain.folded import folded
-from minutes.columns import is_number, role_of_label
+from minutes.columns import is_number, role_of_label, with_subject_as_text
 from minutes.forms.items import ROLES, Item
 from minutes.forms.numbered_list import item_number
 from minutes.grid import Block, Cell, ColumnRole, Document, Grid, Line, Row
@@ -34,6 +34,8 @@ _Card = dict[ColumnRole, Cell]
 def _cards(grid: Grid) -> Iterator[_Card]:
     """The cards of a table; none unless most rows are pairs and a text is named as well as who acts or until when."""
     pairs = [pair for row in grid.rows for pair in _pairs(row)]
+    named = with_subject_as_text(role for role, _ in pairs)
+    pairs = [(role or ColumnRole.OTHER, value) for role, (_, value) in zip(named, pairs, strict=True)]
     roles = {role for role, _ in pairs}
     if len(pairs) < len(grid.rows) or ColumnRole.TEXT not in roles or not roles & _ACTS:
         return

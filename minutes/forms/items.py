@@ -23,6 +23,7 @@ _SIGN_KINDS: Final = frozenset({"So", "Mn", "Sk"})
 ROLES: Final = (
     ColumnRole.NUMBER,
     ColumnRole.TEXT,
+    ColumnRole.SUBJECT,
     ColumnRole.ACTOR,
     ColumnRole.PARTNER,
     ColumnRole.FOLLOWER,

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
 from domain.folded import Folded, any_of, folded
 from domain.number_words import ORDINAL_PATTERN, read_ordinal
+from minutes.forms.headings import DoerHeading, doer_heading
 from minutes.forms.items import ROLES, Item, opens_with_label
 from minutes.grid import Block, Document, Grid, Line
 from minutes.verbs import has_decision_marker
@@ -17,6 +19,10 @@ _ITEM = re.compile(
     rf"^[^\w(]*(?:{_NAMED} ?(?:شماره ?)?)?(?:\(?(?P<number>\d{{1,4}})"
     r"(?: -1(?=[^\W\d])| ?[-–—.:)ـ/]+ ?(?!\d)| (?=[^\W\d]))"
     rf"|(?P<ordinal>{ORDINAL_PATTERN}) ?[-–—.:)]+ ?)(?=\S)"
+)
+# «مصوبه ۳» in a line of its own, its words below.
+_NUMBER_ALONE = re.compile(
+    rf"^[^\w(]*{_NAMED} ?(?:شماره ?)?\(?(?:(?P<number>\d{{1,4}})|(?P<ordinal>{ORDINAL_PATTERN}))[\W_]*$"
 )
 # «12 مقرر گردید», «780 لایحه …»: a bare number opens an item before words of deciding, as the number after the last
 # one, or when it is too large to count anything; «22 بهمن …» is a sentence.
@@ -43,6 +49,16 @@ class _Run:
     items: list[Item] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
 
+    @cached_property
+    def doers(self) -> DoerHeading | None:
+        """Whom the line above makes act in all that stands below it."""
+        return doer_heading(self.heading)
+
+    def ends_at(self, line: Line) -> bool:
+        """Whether a line is for those below it what this run's heading is for its own items."""
+        heading = doer_heading(line.text) if self.doers else None
+        return bool(heading and self.doers and heading.is_labelled == self.doers.is_labelled)
+
     @property
     def is_resolutions(self) -> bool:
         reading = sum(item.reads_as_resolution for item in self.items)
@@ -51,17 +67,27 @@ class _Run:
 
 def with_lists_as_grids(document: Document) -> Document:
     """The document with each list of resolutions as a grid in its place; agendas and lists of names stay lines."""
-    blocks: list[Block] = []
-    run = _Run("")
+    runs: list[_Run] = []
+    order: list[_Run | Block] = []
     for block in _unfolded(document.blocks):
-        if isinstance(block, Line) and _takes(run, block):
-            run.lines.append(block)
+        if runs and isinstance(block, Line) and _takes(runs[-1], block):
+            runs[-1].lines.append(block)
             continue
-        blocks.extend(_as_blocks(run))
-        run = _Run(block.text if isinstance(block, Line) else "")
-        blocks.append(block)
-    blocks.extend(_as_blocks(run))
+        runs.append(_Run(block.text if isinstance(block, Line) else ""))
+        order.extend((block, runs[-1]))
+    _give_doers([run for run in runs if run.items and run.is_resolutions])
+    blocks = (block for one in order for block in (_as_blocks(one) if isinstance(one, _Run) else [one]))
     return replace(document, blocks=tuple(blocks))
+
+
+def _give_doers(runs: Sequence[_Run]) -> None:
+    """Items under a line of names act by these names; a line without a label is one only when others are such too."""
+    headed = [(run, run.doers) for run in runs if run.doers is not None]
+    for run, doers in headed:
+        if doers.is_labelled or len(headed) > 1:
+            for item in run.items:
+                for role, words in doers.parts.items():
+                    item.parts.setdefault(role, list(words))
 
 
 def _unfolded(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -90,7 +116,7 @@ def _lines_of(line: Line) -> list[Line]:
 
 def item_number(plain: str, last: int = 0) -> tuple[int, int] | None:
     """The number that opens a folded line as an item, and where its words begin; ``last`` is the item's before."""
-    opening = _ITEM.match(plain)
+    opening = _ITEM.match(plain) or _NUMBER_ALONE.match(plain)
     if opening is None:
         return None
     number = int(opening["number"]) if opening["number"] else read_ordinal(opening["ordinal"])
@@ -116,7 +142,7 @@ def _takes(run: _Run, line: Line) -> bool:
         run.items.append(Item(opening[0]))
         run.items[-1].fill(folded(source.quote_to_end(opening[1])))
         return True
-    if last is None or not _goes_on(last, line, source):
+    if last is None or run.ends_at(line) or not _goes_on(last, line, source):
         return False
     last.fill(source)
     return True
@@ -124,6 +150,8 @@ def _takes(run: _Run, line: Line) -> bool:
 
 def _goes_on(item: Item, line: Line, source: Folded) -> bool:
     if opens_with_label(source.plain) or _CLAUSE.match(source.plain):
+        return True
+    if not item.parts:
         return True
     return not (line.after_gap or item.has_labels or FOOTER.search(source.plain))
 

@@ -19,10 +19,13 @@ _UNSEEN_STYLE: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|m
 _OWN_LINE: Final = frozenset(
     {
         "p", "div", "section", "article", "header", "footer", "main", "aside", "nav", "form", "fieldset", "blockquote",
-        "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "center", "address", "pre", "hr",
+        "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "center", "address", "pre", "hr",
         "figure", "body", "html", "caption", "legend",
     }
 )  # fmt: skip
+# What a list of terms (``dl``) leaves to the eye: «مهلت: دو هفته», and values beside one another.
+_OF_LABEL: Final = ": "
+_NEXT_VALUE: Final = " - "
 _BLANKS: Final = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -47,6 +50,7 @@ class _Reading:
     pieces: list[str] = field(default_factory=list)
     counts: list[int | None] = field(default_factory=list)
     depth: int = 0
+    is_after_label: bool = False
 
     def end_line(self) -> None:
         for line in "".join(self.pieces).split("\n"):
@@ -70,8 +74,10 @@ class _Reading:
         self.depth -= 1
 
     def _take_words(self, element: etree._Element, name: str) -> None:
-        if name in _OWN_LINE:
+        if name in _OWN_LINE or name == "dt":
             self.end_line()
+        if name == "dd" and "".join(self.pieces).strip():
+            self.pieces.append(_OF_LABEL if self.is_after_label else _NEXT_VALUE)
         if name in ("ol", "ul"):
             self.counts.append(_first_number(element) if name == "ol" else None)
         if name == "li":
@@ -80,6 +86,7 @@ class _Reading:
         for one in element:
             self.take(one)
             self.pieces.append(_flowing(one.tail))
+        self.is_after_label = name == "dt"
         if name in ("ol", "ul"):
             self.counts.pop()
         if name in _OWN_LINE:
