@@ -44,10 +44,10 @@ unit: $(VENV)/.test  ## the tests that need no server, database or browser
 	$(BIN)/pytest tests/unit
 
 test: lint types rooms  ## every check that CI runs
-	$(BIN)/pytest -n 2 --dist worksteal -m "not long"
+	$(BIN)/pytest -n 3 --dist worksteal -m "not long"
 
 test-all: lint types rooms  ## the same, walking every messenger on every database
-	PEYGIR_WALK_PAIRS=all $(BIN)/pytest -n 2 --dist worksteal -m "not long"
+	PEYGIR_WALK_PAIRS=all $(BIN)/pytest -n 3 --dist worksteal -m "not long"
 
 faults: $(VENV)/.test  ## the long fault tests
 	$(BIN)/pytest tests/faults -m "long or not long" -s
