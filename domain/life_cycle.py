@@ -34,6 +34,7 @@ TO_DO: Final = frozenset({Status.ISSUED, Status.SEEN, Status.IN_PROGRESS, Status
 WAITING: Final = frozenset({Status.REPORTED_DONE, Status.AWAITING_LETTER})
 OPEN: Final = TO_DO | WAITING
 ENDED: Final = frozenset({Status.VERIFIED, Status.DECLINED, Status.CANCELLED})
+LET_OFF: Final = frozenset({Status.DECLINED, Status.CANCELLED})
 FOLLOWED: Final = frozenset({Duty.RESPONSIBLE, Duty.PARTNER})
 WHOLE: Final = 100
 

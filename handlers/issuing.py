@@ -1,5 +1,7 @@
 """Issuing minutes and watching what becomes of every message. Arguments of presses: the meeting's id first."""
 
+from datetime import date
+
 from telegram import Update
 
 from domain.calendar import today
@@ -8,8 +10,9 @@ from domain.refusals import Refusal
 from domain.vocabulary import DeadlineBase
 from handlers.context import BotContext
 from handlers.minutes import press_of, words_of
-from services import issue_steps
+from services import issue_letters, issue_steps
 from services.delivery_state import nudge, see_deliveries
+from services.issue_letters import ISSUED_LETTER_STEP
 from services.issue_steps import LETTER_STEP, TIME_STEP, meetings_for, see_next_step
 from services.issuing import issue, schedule_issue, stop_scheduled
 from talk import acts, questions
@@ -37,14 +40,10 @@ async def letter_wanted(_update: Update, context: BotContext) -> None:
 
 
 async def letter_given(update: Update, context: BotContext) -> None:
-    letter = read_written_letter(folded(words_of(update)), today(context.now()), is_asked=True)
-    if letter.is_date_impossible:
-        raise Refusal("day_not_understood")
-    if letter.number is None or letter.on is None:
-        await context.show(views.letter_incomplete())
-        return
-    uow, now, press = context.unit_of_work(), context.now(), press_of(context)
-    await issue_steps.settle_letter(_asked_about(context), letter.number, letter.on, press, uow, now)
+    letter = await _letter_in(update, context)
+    if letter is not None:
+        uow, now, press = context.unit_of_work(), context.now(), press_of(context)
+        await issue_steps.settle_letter(_asked_about(context), *letter, press, uow, now)
 
 
 async def letter_follows(_update: Update, context: BotContext) -> None:
@@ -101,6 +100,17 @@ async def deliveries_typed(_update: Update, context: BotContext) -> None:
     await context.show(views.choose_meeting(found, "dlv"))
 
 
+async def issued_letter_wanted(_update: Update, context: BotContext) -> None:
+    await issue_letters.ask_issued_letter(context.subject, press_of(context), context.unit_of_work(), context.now())
+
+
+async def issued_letter_given(update: Update, context: BotContext) -> None:
+    letter = await _letter_in(update, context)
+    if letter is not None:
+        uow, now, press = context.unit_of_work(), context.now(), press_of(context)
+        await issue_letters.give_issued_letter(_asked_about(context), *letter, press, uow, now)
+
+
 async def nudged(_update: Update, context: BotContext) -> None:
     count = await nudge(context.subject, context.person, context.unit_of_work(), context.now())
     context.press_answer = views.nudged(count)
@@ -110,6 +120,17 @@ async def _show_next_step(context: BotContext, meeting_id: int, *, in_place: boo
     accepts_past = "past" in context.arguments
     step = await see_next_step(context.looking(), context.person, meeting_id, context.now(), accepts_past=accepts_past)
     await context.show(step, in_place=in_place)
+
+
+async def _letter_in(update: Update, context: BotContext) -> tuple[str, date] | None:
+    """Number and day as they were written; None once it was said that one of them is missing."""
+    letter = read_written_letter(folded(words_of(update)), today(context.now()), is_asked=True)
+    if letter.is_date_impossible:
+        raise Refusal("day_not_understood")
+    if letter.number is None or letter.on is None:
+        await context.show(views.letter_incomplete())
+        return None
+    return letter.number, letter.on
 
 
 def _asked_about(context: BotContext) -> int:
@@ -128,7 +149,8 @@ PRESSES = {
     "itime": time_wanted,
     "istop": stopped,
     "dlv": deliveries_shown,
+    "dlvlet": issued_letter_wanted,
     "nudge": nudged,
 }
 SAYINGS = {acts.Issue: issue_typed, questions.DeliveryState: deliveries_typed}
-ANSWERS = {LETTER_STEP: letter_given, TIME_STEP: time_given}
+ANSWERS = {LETTER_STEP: letter_given, ISSUED_LETTER_STEP: issued_letter_given, TIME_STEP: time_given}

@@ -53,7 +53,8 @@ _VERBS: Final = {
     "announcement now?": "anngo",
     "announcement attendance": "anncome",
     "meeting": (
-        "anninvno mnum mday mdelyes agall agallyes ilet ilater igo inext itime istop nudge min look mhead mok mdel"
+        "anninvno mnum mday mdelyes agall agallyes ilet ilater igo inext itime istop dlvlet nudge min look mhead mok "
+        "mdel"
     ),
     "assignment": (
         "cancel cancelgo fixag card full more ack letyes letno hist bunhind take letterdraft histpaper per done "

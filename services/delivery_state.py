@@ -33,10 +33,11 @@ ORDER: Final = (
 async def see_deliveries(uow: UnitOfWork, actor: Actor, meeting_id: int, now: datetime) -> Screen:
     """The state of an issue, agency by agency; in a transaction of its own."""
     async with uow:
-        meeting = await _issued(uow, actor, meeting_id)
+        meeting = await issued_meeting(uow, actor, meeting_id)
         agencies = await deliveries_of(uow, meeting, now)
         name = meeting_name(meeting.number, meeting.held_on)
-        return views.delivery_state(meeting.id, meeting.body_id, name, agencies)
+        lacks_letter = meeting.letter_number is None
+        return views.delivery_state(meeting.id, meeting.body_id, name, agencies, lacks_letter=lacks_letter)
 
 
 async def deliveries_of(uow: UnitOfWork, meeting: Meeting, now: datetime) -> list[AgencyDelivery]:
@@ -57,12 +58,12 @@ async def deliveries_of(uow: UnitOfWork, meeting: Meeting, now: datetime) -> lis
 async def nudge(meeting_id: int, actor: Actor, uow: UnitOfWork, now: datetime) -> int:
     """«یادآوری»: everyone who has something unseen is told once a day; answers how many were told."""
     async with uow:
-        meeting = await _issued(uow, actor, meeting_id)
+        meeting = await issued_meeting(uow, actor, meeting_id)
         waiting: dict[int, tuple[Person, list[str]]] = {}
         for own in (await _by_agency(uow, meeting)).values():
             unseen = [one for one in own if not _is_seen(one)]
             for person in await answering_people(uow, own[0], now) if unseen else []:
-                codes = [await _code(uow, one.id) for one in unseen]
+                codes = [await code_of(uow, one.id) for one in unseen]
                 waiting.setdefault(person.id, (person, []))[1].extend(codes)
         told = 0
         for person, codes in waiting.values():
@@ -79,8 +80,9 @@ async def _nudge(uow: UnitOfWork, meeting: Meeting, person: Person, codes: list[
     return await tell_person(uow, person, screen, Telling(key), now)
 
 
-async def _issued(uow: UnitOfWork, actor: Actor, meeting_id: int) -> Meeting:
-    meeting = await open_meeting(uow, actor, meeting_id)
+async def issued_meeting(uow: UnitOfWork, actor: Actor, meeting_id: int, *, locks: bool = False) -> Meeting:
+    """A meeting whose issue the actor may look after. Raises Refusal for any other, and for a draft."""
+    meeting = await open_meeting(uow, actor, meeting_id, locks=locks)
     require(actor.roles, Action.ISSUE, body_id=meeting.body_id)
     if meeting.minutes_state is not MinutesState.ISSUED:
         raise Refusal("minutes_not_issued")
@@ -94,7 +96,8 @@ async def _by_agency(uow: UnitOfWork, meeting: Meeting) -> dict[int, list[Assign
     return found
 
 
-async def _code(uow: UnitOfWork, assignment_id: int) -> str:
+async def code_of(uow: UnitOfWork, assignment_id: int) -> str:
+    """The code of an assignment as people read it."""
     assignment = await uow.assignments.shown(assignment_id)
     if assignment is None:
         raise Refusal("not_found")

@@ -161,6 +161,7 @@ _WITH_THE_HEARING: Final = ()
 EXPECTATIONS: Final[Mapping[str, tuple[Expectation, ...]]] = {
     "issued": (Told("issued:{meeting}", _answering), Shown("issue-progress:{meeting}")),
     "issued_later": (Told("issued-later:{assignment}", _answering),),
+    "issue_letter": (Told("issue-letter:{meeting}", _answering), Shown("issue-letter-kept:{meeting}")),
     "duty_corrected": (Told("duty:{assignment}:{at}", _answering),),
     "acknowledged": (Shown("acknowledged:{assignment}", begins=("acknowledged-all:{person}:",)),),
     "taken": (

@@ -1,5 +1,7 @@
 """«سوابق» of an assignment or of a resolution as a whole, for whoever may read it. Nothing here changes anything."""
 
+from datetime import date
+
 from domain.codes import ResolutionCode
 from domain.permissions import Action, may, require
 from domain.refusals import Refusal
@@ -93,6 +95,7 @@ async def _happening(event: Event, assignment: Assignment, uow: UnitOfWork, *, n
     agency = await uow.get(Agency, event.agency_id) if event.agency_id is not None else None
     report = await uow.get(ProgressReport, event.report_id) if event.report_id is not None else None
     is_named = agency is not None and (names_agency or agency.id != assignment.agency_id)
+    number, written_on = _letter(event, report)
     return Happening(
         at=event.at,
         kind=event.kind,
@@ -103,10 +106,19 @@ async def _happening(event: Event, assignment: Assignment, uow: UnitOfWork, *, n
         files=await uow.looking.count_files(event.report_id) if event.report_id is not None else 0,
         is_on_behalf=report is not None and _is_by_report(event) and report.on_behalf,
         told_by=report.told_by if report is not None and _is_by_report(event) else None,
-        letter_number=report.letter_number if report is not None and _is_by_report(event) else None,
-        letter_on=report.letter_on if report is not None else None,
+        letter_number=number,
+        letter_on=written_on,
         changes=changes_of(event, is_text_withheld=assignment.resolution.is_text_withheld),
     )
+
+
+def _letter(event: Event, report: ProgressReport | None) -> tuple[str | None, date | None]:
+    """Number and day of the agency's letter, or of the letter of issue that came later."""
+    if event.kind == "issue_letter":
+        return str(event.after["letter_number"]), date.fromisoformat(event.after["letter_on"])
+    if report is None or not _is_by_report(event):
+        return None, None
+    return report.letter_number, report.letter_on
 
 
 def _words(event: Event, report: ProgressReport | None) -> str:

@@ -58,6 +58,16 @@ class AgencyDelivery:
     total: int
 
 
+@dataclass(frozen=True)
+class IssuedLetter:
+    """The letter of issue that came after the issue of ``meeting``."""
+
+    meeting_id: int
+    meeting: str
+    number: str
+    written_on: date | None
+
+
 def hindered(meeting_id: int, points: tuple[Point, ...], first_row: int | None) -> Screen:
     """What must be settled before issuing."""
     lines = [say("issuing.hindered")]
@@ -173,7 +183,7 @@ def issued_list(cards: list[AssignmentCard], meeting_id: int, meeting: str) -> S
 
 def nudge(meeting_id: int, meeting: str, codes: list[str]) -> Screen:
     """To a focal point who has not pressed «دریافت شد»."""
-    text = say("issuing.nudge", meeting=meeting, codes=say("issuing.between").join(codes))
+    text = say("issuing.nudge", meeting=meeting, codes=_joined(codes))
     buttons = (
         Button(say("issuing.button.all_seen"), f"ackall:{meeting_id}"),
         Button(say("issuing.button.mine"), "list:mine:0:"),
@@ -181,7 +191,21 @@ def nudge(meeting_id: int, meeting: str, codes: list[str]) -> Screen:
     return Screen(text, (buttons,))
 
 
-def delivery_state(meeting_id: int, body_id: int, name: str, agencies: list[AgencyDelivery]) -> Screen:
+def issued_letter(letter: IssuedLetter, codes: list[str]) -> Screen:
+    """To a focal point: the letter that was to follow."""
+    said = say("issuing.issued_letter", meeting=letter.meeting, letter=_letter(letter), codes=_joined(codes))
+    return Screen(said, ((Button(say("issuing.button.mine"), "list:mine:0:"),),))
+
+
+def issued_letter_kept(letter: IssuedLetter, told: int) -> Screen:
+    """To the secretary who gave it."""
+    said = say("issuing.issued_letter_kept", meeting=letter.meeting, letter=_letter(letter), count=told)
+    return Screen(said, ((Button(say("minutes.button.deliveries"), f"dlv:{letter.meeting_id}"),),))
+
+
+def delivery_state(
+    meeting_id: int, body_id: int, name: str, agencies: list[AgencyDelivery], *, lacks_letter: bool
+) -> Screen:
     """How every agency stands to an issue, by state, with what may be done."""
     lines = [say("issuing.deliveries", meeting=name, seen=_count(agencies, AgencyState.SEEN), total=len(agencies))]
     for state in reversed(AgencyState):
@@ -190,7 +214,7 @@ def delivery_state(meeting_id: int, body_id: int, name: str, agencies: list[Agen
             lines.append(say(f"issuing.state.{state}", count=len(names), names=_names(tuple(names))))
     waiting = [one for one in agencies if one.state not in (AgencyState.SEEN, AgencyState.NOT_REGISTERED)]
     missing = [one for one in agencies if one.state is AgencyState.NOT_REGISTERED]
-    rows: list[Row] = []
+    rows: list[Row] = [(Button(say("issuing.button.issued_letter"), f"dlvlet:{meeting_id}"),)] if lacks_letter else []
     if waiting:
         rows.append((Button(say("issuing.button.nudge"), f"nudge:{meeting_id}"),))
     rows += rows_of_two(
@@ -234,6 +258,16 @@ def _stated(one: AgencyDelivery) -> str:
     if one.state is AgencyState.SEEN or not one.seen:
         return one.name
     return say("issuing.partly_seen", name=one.name, seen=one.seen, total=one.total)
+
+
+def _letter(letter: IssuedLetter) -> str:
+    if letter.written_on is None:
+        return say("reports.letter_undated", number=letter.number)
+    return say("reports.letter", number=letter.number, day=short_date(letter.written_on))
+
+
+def _joined(codes: list[str]) -> str:
+    return say("issuing.between").join(codes)
 
 
 def _names(names: tuple[str, ...]) -> str:
