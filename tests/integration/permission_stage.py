@@ -48,6 +48,7 @@ REST: Final = {
     "typed": "اداره",
     "letter": {"number": "1/2", "on": None},
     "day": "2026-12-07",
+    "start": 0,
     "topic": next(topic.name for topic in TOPICS.values() if topic.is_typed),
 }
 """What questions have been told already."""
