@@ -54,6 +54,16 @@ async def _join(walk: Walk, person: Person, agency: str) -> None:
     await walk.secretary.press(await walk.secretary.last("درست است"), "درست است")
 
 
+async def _give_letter(walk: Walk, person: Person, code: str) -> None:
+    """The letter that was to follow is there: who got the minutes hears of it, and so says the card."""
+    secretary = walk.secretary
+    state = one(await secretary.press(await secretary.last("وضعیت ابلاغ"), "وضعیت ابلاغ"), "ثبت نامه ابلاغ")
+    await secretary.press(state, "ثبت نامه ابلاغ")
+    kept = one(await secretary.say("۷۷/۱۲۰ مورخ ۱۴۰۱/۰۶/۲۰"), "نامه ابلاغ", "نامه ۷۷/۱۲۰ مورخ ۱۴۰۱/۰۶/۲۰")
+    assert "ثبت نامه ابلاغ" not in one(await secretary.press(kept, "وضعیت ابلاغ"), "به‌روزرسانی").labels
+    assert sees(await person.news(), "نامه ابلاغ", "نامه ۷۷/۱۲۰ مورخ ۱۴۰۱/۰۶/۲۰", code)
+
+
 async def test_two_bodies_live_in_one_bot_each_with_its_own(issued: Walk) -> None:
     secretary, part = issued.secretary, issued.cast.single
     person, code = issued.person(part), part.codes[0]
@@ -67,8 +77,12 @@ async def test_two_bodies_live_in_one_bot_each_with_its_own(issued: Walk) -> Non
     await _join(issued, person, part.agency)
 
     which = one(await person.say(code), part.agency, COUNCIL)
-    card = one(await person.press(which, next(label for label in which.labels if COUNCIL in label)), code)
+    chosen = next(label for label in which.labels if COUNCIL in label)
+    card = one(await person.press(which, chosen), code)
     assert COUNCIL in card.text
+    assert "نامه رسمی متعاقباً ارسال می‌شود" in card.text
+    await _give_letter(issued, person, code)
+    assert "ابلاغ: نامه ۷۷/۱۲۰" in one(await person.press(which, chosen), code).text
     whole = one(await secretary.say(code), "در چند مرجع هست")
     assert sees(await secretary.press(whole, COUNCIL), code)
 
