@@ -13,6 +13,9 @@ LARGEST_ENTRY: Final = 32 * 2**20
 LARGEST_UNPACKED: Final = 64 * 2**20
 _ENCRYPTED_FLAG: Final = 0x1
 _MACROS: Final = re.compile(r"(?:^|/)vbaProject\.bin$|^Basic/|^Scripts/", re.IGNORECASE)
+# Where an OpenDocument file says that its parts, or the one package in it, are encrypted.
+_MANIFEST: Final = "META-INF/manifest.xml"
+_ENCRYPTED_PART: Final = b":encryption-data"
 _DECLARATION: Final = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
@@ -45,5 +48,7 @@ def _check_parts(archive: zipfile.ZipFile, entries: Sequence[zipfile.ZipInfo]) -
         if entry.filename.endswith((".xml", ".rels")):
             with archive.open(entry) as part:
                 text = part.read().replace(b"\x00", b"")
+            if entry.filename == _MANIFEST and _ENCRYPTED_PART in text:
+                raise MinutesRefused(Refusal.ENCRYPTED)
             if _DECLARATION.search(text):
                 raise MinutesRefused(Refusal.UNSAFE)

@@ -13,6 +13,9 @@ _RICH_TEXT: Final = b"{\\rtf"
 _SECTOR: Final = 512
 _WORD_BEGINS: Final = b"\xec\xa5"
 _ENCRYPTED_FLAG: Final = 0x01
+_WORKBOOK_BEGINS: Final = b"\x09\x08\x10\x00\x00\x06\x05\x00"
+_WRITE_PROTECT: Final = b"\x86\x00"
+_FILE_PASS: Final = b"\x2f\x00"
 
 
 def _named(name: str) -> bytes:
@@ -43,7 +46,7 @@ def renewed(content: bytes) -> bytes:
 
 
 def _check(content: bytes) -> None:
-    if any(name in content for name in _LOCKED) or _is_locked_word(content):
+    if any(name in content for name in _LOCKED) or _is_locked_word(content) or _is_locked_workbook(content):
         raise MinutesRefused(Refusal.ENCRYPTED)
     if _MACROS in content:
         raise MinutesRefused(Refusal.HAS_MACROS)
@@ -54,6 +57,17 @@ def _is_locked_word(content: bytes) -> bool:
     for start in range(_SECTOR, len(content) - 12, _SECTOR):
         if content.startswith(_WORD_BEGINS, start):
             return bool(content[start + 11] & _ENCRYPTED_FLAG)
+    return False
+
+
+def _is_locked_workbook(content: bytes) -> bool:
+    """[MS-XLS] 2.1.7.20.3: behind the first record, or behind the one that forbids writing, stands FilePass."""
+    place = content.find(_WORKBOOK_BEGINS)
+    while place >= 0 and place + 6 <= len(content):
+        place += 4 + int.from_bytes(content[place + 2 : place + 4], "little")
+        record = content[place : place + 2]
+        if record != _WRITE_PROTECT:
+            return record == _FILE_PASS
     return False
 
 

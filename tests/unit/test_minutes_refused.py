@@ -3,6 +3,7 @@
 import io
 import zipfile
 from collections.abc import Callable
+from pathlib import Path
 from typing import Final
 
 import pytest
@@ -12,6 +13,7 @@ from minutes.errors import MinutesRefused, Refusal
 from minutes.read import read_minutes
 from tests.unit.minutes_guises import GUISES, TITLE, as_word
 
+LOCKED: Final = Path(__file__).parents[1] / "locked_documents"
 OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 
 
@@ -84,6 +86,18 @@ def test_what_cannot_be_read_is_refused_by_its_cause(case: str) -> None:
     with pytest.raises(MinutesRefused) as refused:
         read_minutes(content, name)
     assert code in (None, refused.value.code)
+
+
+@pytest.mark.parametrize("name", ["word.docx", "workbook.xlsx", "page.pdf", "old_workbook.xls", "open_document.odt"])
+def test_what_has_a_password_is_refused_as_locked_and_not_as_damaged(name: str) -> None:
+    with pytest.raises(MinutesRefused) as refused:
+        read_minutes((LOCKED / name).read_bytes(), name)
+    assert refused.value.code is Refusal.ENCRYPTED
+
+
+def test_a_password_that_only_forbids_changes_does_not_keep_a_page_from_being_read() -> None:
+    page = LOCKED / "readable_but_not_to_be_changed.pdf"
+    assert len(read_minutes(page.read_bytes(), page.name).resolutions) == 7
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ POOR_DOCUMENTS = {
     "not Persian": (b"The committee decided that the road shall be built. " * 40, "فارسی نیست"),
     "huge": (("مقرر گردید شهرداری اقدام نماید. " * 110000).encode(), "بیش از اندازه بزرگ"),
     "without resolutions": ("با سلام، فردا جلسه‌ای نیست. لطفاً به همکاران خبر دهید. سپاس".encode(), "پیدا نشد"),
+    "locked": ((ROOT / "tests/locked_documents/word.docx").read_bytes(), "این فایل رمز دارد"),
     "not what its name says": (b"PK\x03\x04 no document", "سالم نیست"),
 }
 STICKER = {
