@@ -8,7 +8,7 @@ from typing import Any, Self
 
 from aiohttp import ClientSession, ClientTimeout, FormData
 
-PATIENCE = 30
+PATIENCE = 60
 """Seconds that anything here is waited for, unless it is said otherwise."""
 
 
