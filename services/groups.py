@@ -149,7 +149,8 @@ async def _put_before_secretariats(group: ChatGroup, said: InGroup, uow: UnitOfW
 
 async def _asking(command: AboutGroup, uow: UnitOfWork) -> ChatGroup:
     group = await uow.groups.group(command.group_id)
-    if group is None or group.left_at is not None:
+    # Another body's group is not even admitted to exist.
+    if group is None or group.left_at is not None or group.body_id not in (None, command.body_id):
         raise Refusal("not_found")
     if group.approved_at is not None:
         raise Refusal("group_approved_already")

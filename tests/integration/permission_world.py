@@ -36,6 +36,7 @@ from storage.models import (
     Attachment,
     Body,
     Broadcast,
+    ChatGroup,
     Clause,
     EscalationNote,
     GroupMember,
@@ -325,5 +326,9 @@ async def _said(plan: Plan, ids: dict[str, int], world: World, database: Databas
     newcomer = a_post(somebody, Role.AGENCY_HEAD, body, agency)
     newcomer.confirmed_at = None
     await save(database, post, newcomer)
+    group = ChatGroup(messenger=Messenger.TELEGRAM, chat_id=-9000 - plan.row, title=plan.word, created_at=NOW)
+    group.body_id, group.approved_at = ids["body"], NOW
+    await save(database, group)
     ids = {"announcement": draft.id, "sent": news.id, "invitation": invitation.id, "appointment": post.id}
+    ids |= {"chat_group": group.id}
     return ids | {"newcomer": newcomer.id}
