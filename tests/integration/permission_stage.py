@@ -194,7 +194,7 @@ class Stage:
     def link(self, chat: int, message_id: int, assignment_id: int, report_id: int) -> None:
         """Let a message of a chat be about an assignment and a report, as from the beginning."""
         link = (chat, message_id, assignment_id, report_id)
-        self.execute(f"INSERT INTO message_links VALUES ('telegram', ?, ?, ?, ?, {A_MOMENT})", *link)
+        self.execute(f"INSERT OR REPLACE INTO message_links VALUES ('telegram', ?, ?, ?, ?, {A_MOMENT})", *link)
         self.digest["message_links"] = self._digest_of("message_links")
 
     def open_question(self, chat: int, step: str, ids: dict[str, int]) -> None:
