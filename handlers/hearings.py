@@ -28,7 +28,7 @@ from services.sittings import (
     begin_sitting,
     end_sitting,
     pause_sitting,
-    see_choice,
+    see_meetings_to_hold,
     see_summary,
     turn_to,
 )
@@ -136,7 +136,7 @@ async def taken_back(_update: Update, context: BotContext) -> None:
 
 
 async def _choose(context: BotContext, body_id: int, number: int | None) -> None:
-    choice = await see_choice(context.person, body_id, context.looking(), context.now(), number)
+    choice = await see_meetings_to_hold(context.person, body_id, context.looking(), context.now(), number)
     await context.show(sitting_views.choose_meeting(choice))
 
 

@@ -45,7 +45,7 @@ class AboutSitting:
     pressed_message_id: int | None = None
 
 
-async def see_choice(
+async def see_meetings_to_hold(
     actor: Actor, body_id: int, uow: UnitOfWork, now: datetime, number: int | None = None
 ) -> views.SittingChoice:
     """The meetings that may be being held (all, or the one that is named). Reads only."""

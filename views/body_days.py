@@ -87,10 +87,11 @@ def weekly(sheet: Weekly) -> Screen:
         *_very_late(sheet),
         *_obstacles(sheet),
     ]
-    names = (("picture", f"dash:{sheet.body_id}:picture"), ("pack", f"pack:{sheet.body_id}"))
-    more = (("board", f"dash:{sheet.body_id}"), ("obstacles", f"obs:{sheet.body_id}:0"))
-    rows = tuple(tuple(Button(say(f"body_days.button.{name}"), press) for name, press in row) for row in (names, more))
-    return Screen("\n".join(lines), rows)
+    picture = Button(say("body_days.button.picture"), f"dash:{sheet.body_id}:picture")
+    pack = Button(say("body_days.button.pack"), f"pack:{sheet.body_id}")
+    board = Button(say("body_days.button.board"), f"dash:{sheet.body_id}")
+    obstacles = Button(say("body_days.button.obstacles"), f"obs:{sheet.body_id}:0")
+    return Screen("\n".join(lines), ((picture, pack), (board, obstacles)))
 
 
 def _very_late(sheet: Weekly) -> list[str]:

@@ -42,15 +42,17 @@ def help_for(role: Role) -> Screen:
 
 def more_for_secretariat(body_id: int, bodies: Mapping[int, str]) -> Screen:
     """What the permanent keyboard has no room for; of several bodies, in which one."""
-    presses = {
-        "settings": f"sets:{body_id}:0",
-        "days_off": f"hols:{body_id}:0",
-        "week_sheet": f"week:{body_id}",
-        "groups": f"grps:{body_id}",
-    }
-    presses |= {"bodies": "bodies"} if len(bodies) > 1 else {}
-    text = say("help.more_in", body=bodies[body_id]) if len(bodies) > 1 else say("help.more")
-    return Screen(text, rows_of_two([Button(say(f"help.more_of.{name}"), to) for name, to in presses.items()]))
+    buttons = [
+        Button(say("help.more_of.settings"), f"sets:{body_id}:0"),
+        Button(say("help.more_of.days_off"), f"hols:{body_id}:0"),
+        Button(say("help.more_of.week_sheet"), f"week:{body_id}"),
+        Button(say("help.more_of.groups"), f"grps:{body_id}"),
+    ]
+    if len(bodies) == 1:
+        return Screen(say("help.more"), rows_of_two(buttons))
+    return Screen(
+        say("help.more_in", body=bodies[body_id]), rows_of_two([*buttons, Button(say("help.more_of.bodies"), "bodies")])
+    )
 
 
 def contact(body: str, name: str, telephone: str) -> Screen:

@@ -92,7 +92,9 @@ async def test_nothing_differs_where_everything_was_said(played: Played) -> None
 async def test_each_message_that_is_taken_away_is_found_and_nothing_else(played: Played) -> None:
     await played.desk.let_all_be(DeliveryFate.SENT)
     async with UnitOfWork(played.database, reads_only=True) as uow:
-        keys = list(await uow.session.scalars(select(Delivery.key).order_by(Delivery.id)))
+        # The summary of the minutes only changes under the press; the progress of the issue is what answers it.
+        told = select(Delivery.key).where(~Delivery.key.startswith("draft:")).order_by(Delivery.id)
+        keys = list(await uow.session.scalars(told))
     assert len(keys) > 15
     for key in keys:
         hidden = update(Delivery).where(Delivery.key == key).values(key="hidden")
