@@ -6,10 +6,11 @@ from typing import Final
 from rapidfuzz.distance import OSA
 from rapidfuzz.fuzz import ratio
 
-from domain.text import squeeze
+from domain.text import fold, squeeze
 
 SHORTEST_REPAIRED: Final = 4
 _NEAR_ENOUGH: Final = 70
+_SHORTEST_TELLING: Final = 3
 
 # The rows of the Persian phone keyboard: a finger slips to a neighbour in its row.
 _KEY_ROWS: Final = ("ضصثقفغعهخحجچ", "شسیبلاتنمکگ", "ظطزرذدپو")
@@ -50,6 +51,13 @@ def nearest_phrase(words: str, phrases: Iterable[str]) -> str | None:
     scored = ((ratio(given, squeeze(phrase)), phrase) for phrase in phrases)
     score, best = max(scored, default=(0, ""))
     return best if score >= _NEAR_ENOUGH else None
+
+
+def share_of_words(short: str, whole: str) -> float:
+    """How many of the words of ``short`` (of three letters and more) stand in ``whole`` too, from 0 to 1."""
+    wanted = {word for word in fold(short).split() if len(word) >= _SHORTEST_TELLING}
+    found = set(fold(whole).split())
+    return len(wanted & found) / len(wanted) if wanted else 0.0
 
 
 def _is_swap_or_neighbour(typed: str, meant: str) -> bool:

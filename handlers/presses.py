@@ -54,7 +54,7 @@ _VERBS: Final = {
     "announcement attendance": "anncome",
     "meeting": (
         "anninvno mnum mday mdelyes agall agallyes ilet ilater igo inext itime istop dlvlet nudge min look mhead mok "
-        "mdel"
+        "mdel est estall estundo"
     ),
     "assignment": (
         "cancel cancelgo fixag card full more ack letyes letno hist bunhind take letterdraft histpaper per done "
@@ -95,6 +95,7 @@ _VERBS: Final = {
     "body number day": "mcday",
     "job": "mrep",
     "meeting number": "mrows",
+    "meeting assignment": "estone",
     "meeting day": "mdayset",
     "report remover": "rmv",
     "resolution": "ordr leadask docreq comm sumup close histwho",

@@ -7,6 +7,7 @@ from enum import StrEnum
 from domain.calendar import jalali
 from domain.deadlines import Deadline
 from locales.catalog import plain, say
+from minutes.earlier import EarlierStatus
 
 
 class ResolutionType(StrEnum):
@@ -254,11 +255,12 @@ class DraftResolution:
 
 @dataclass(frozen=True)
 class Draft:
-    """Everything that was read in one document."""
+    """Everything that was read in one document; ``earlier`` is where resolutions of earlier meetings stand."""
 
     meeting: DraftMeeting
     resolutions: tuple[DraftResolution, ...]
     warnings: tuple[DraftWarning, ...] = ()
+    earlier: tuple[EarlierStatus, ...] = ()
 
     def to_json(self) -> dict[str, object]:
         """The shape of output.schema.json: Jalali dates, strings verbatim."""
@@ -266,6 +268,7 @@ class Draft:
             "meeting": self.meeting.to_json(),
             "resolutions": [resolution.to_json() for resolution in self.resolutions],
             "warnings": [warning.to_json() for warning in self.warnings],
+            "earlier_statuses": [status.to_json() for status in self.earlier],
         }
 
 

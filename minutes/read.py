@@ -9,6 +9,7 @@ from typing import Final
 
 from minutes.doubts import doubts_of, with_all_to_confirm
 from minutes.draft import Draft, DraftMeeting
+from minutes.earlier import read_earlier
 from minutes.errors import MinutesRefused, Refusal
 from minutes.forms.cards import with_cards_as_rows
 from minutes.forms.cell_lines import with_cell_lines_as_grids
@@ -51,7 +52,8 @@ def _read(document: Document, known_agencies: tuple[str, ...], known_meetings: K
         raise MinutesRefused(Refusal.SEVERAL_MEETINGS)
     around = Surroundings(meeting.held_on, known_agencies, any(row.actors for row in table.rows))
     resolutions = tuple(read_resolution(row, around) for row in table.rows)
-    draft = Draft(meeting, resolutions, tuple(doubts_of(document, table.begins, meeting, resolutions)))
+    doubts = tuple(doubts_of(document, table.begins, meeting, resolutions))
+    draft = Draft(meeting, resolutions, doubts, read_earlier(document, known_agencies))
     return with_all_to_confirm(draft, document.blocks[: table.begins]) if document.is_recognised else draft
 
 

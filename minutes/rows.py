@@ -135,7 +135,7 @@ def is_resolution_header(header: Header, heading: str) -> bool:
 def _rows_with_roles(document: Document) -> Iterator[tuple[int, Row, tuple[ColumnRole, ...]]]:
     header: Header | None = None
     roles: tuple[ColumnRole, ...] = ()
-    for place, grid, heading in _grids_with_heading(document.blocks):
+    for place, grid, heading in grids_with_heading(document.blocks):
         if grid.roles:
             yield from ((place, row, grid.roles) for row in grid.rows)
             continue
@@ -170,7 +170,8 @@ def _titles(document: Document) -> Iterator[str]:
             yield from (cell.text for row in grid.rows[:taken] for cell in row.cells if len(cell.text) > 20)
 
 
-def _grids_with_heading(blocks: Iterable[Block]) -> Iterator[tuple[int, Grid, str]]:
+def grids_with_heading(blocks: Iterable[Block]) -> Iterator[tuple[int, Grid, str]]:
+    """Each table with its place and the line right above it."""
     heading = ""
     for place, block in enumerate(blocks):
         if isinstance(block, Line):

@@ -46,6 +46,11 @@ def meeting_number(titles: Iterable[str]) -> int | None:
     return None
 
 
+def earlier_meeting_number(heading: str) -> int | None:
+    """The number of the meeting that a heading speaks of, an earlier one or not."""
+    return _number_in(folded(heading).plain)
+
+
 def _number_in(plain: str) -> int | None:
     for pattern in (_ORDINAL_FIRST, _ORDINAL_LAST):
         for match in pattern.finditer(plain):

@@ -21,6 +21,7 @@ from minutes.draft import (
     WarningCode,
 )
 from services.due_rules import DueRules
+from services.kept_statuses import kept_status
 from services.row_points import UNTOLD_WARNINGS
 from storage.models import Body, Clause, Meeting, NamedAgency, Resolution
 
@@ -29,7 +30,7 @@ Recognise = Callable[[str, Duty], list[NamedAgency]]
 
 READ_COLUMNS: Final = (
     "held_on", "starts", "place", "chair", "invitation_number", "invitation_on", "agenda",
-    "minutes_state", "warnings", "document_digest",
+    "minutes_state", "warnings", "document_digest", "earlier_statuses",
 )  # fmt: skip
 """What minutes say of their meeting, to be taken over by one that was planned."""
 ISSUED_TYPES: Final = frozenset({ResolutionType.ACTION, ResolutionType.APPROVAL})
@@ -61,6 +62,7 @@ def meeting_of(draft: Draft, handed: HandedIn, now: datetime) -> Meeting:
         minutes_state=MinutesState.DRAFT,
         warnings=[*_other_body(read, handed.body), *_of_heading(draft)],
         document_digest=handed.digest,
+        earlier_statuses=[kept_status(status) for status in draft.earlier],
         created_by_id=handed.person_id,
         created_at=now,
     )

@@ -81,6 +81,7 @@ async def summary_of(uow: UnitOfWork, meeting: Meeting) -> DraftSummary:
         new_names=0 if is_issued else len(unknown_names(rows)),
         issue_at=meeting.issue_at,
         days=days_to_choose(meeting) if meeting.minutes_state is MinutesState.DRAFT else (),
+        earlier=len(meeting.earlier_statuses),
     )
 
 

@@ -137,7 +137,8 @@ def _holding(assignments: tuple[Assignment, ...], roles: tuple[Role, ...], matte
     }
 
 
-_REPORT: Final = (Shown("report-recorded:{report}"),)
+_REPORT: Final = (Shown("report-recorded:{report}", begins=("earlier-statuses:",)),)
+"""What minutes say of earlier resolutions is recorded for several at once, and shown in their list."""
 _VERDICT: Final = (
     Told("verdict:{report}", _focal_points),
     Shown("verdict-shown:{report}"),
@@ -173,7 +174,7 @@ EXPECTATIONS: Final[Mapping[str, tuple[Expectation, ...]]] = {
     "blocked": _REPORT,
     "unblocked": _REPORT,
     "answered_by_letter": _REPORT,
-    "report_taken_back": (Shown("report-taken-back:{report}"),),
+    "report_taken_back": (Shown("report-taken-back:{report}", begins=("earlier-statuses:",)),),
     "report_amended": (
         Shown("report-amended:{report}:{at}", begins=("report-added:{report}:", "report-recorded:{report}")),
     ),

@@ -53,6 +53,15 @@ class Recording:
 
 async def record(recording: Recording, uow: UnitOfWork, now: datetime) -> ProgressReport:
     """Write the report, move the assignment, confirm. Raises Refusal when the assignment does not allow it."""
+    report, assignment = await put_down(recording, uow, now)
+    await expect_files(recording.actor.place, report, uow, now)
+    if recording.is_confirmed:
+        await confirm(recording, report, assignment, uow, now)
+    return report
+
+
+async def put_down(recording: Recording, uow: UnitOfWork, now: datetime) -> tuple[ProgressReport, Assignment]:
+    """The same without a word to who said it; others hear of it when the undo time has passed."""
     said = recording.said
     refuse_letter_of_the_future(said.letter_on, today(now))
     action = Action.ACT_FOR_AGENCY if recording.on_behalf else Action.REPORT
@@ -73,10 +82,7 @@ async def record(recording: Recording, uow: UnitOfWork, now: datetime) -> Progre
     await changed(uow, assignment, now)
     undo = (await settings_of(uow, assignment.body_id)).undo_minutes
     await schedule(uow, TOLD, report.id, now + timedelta(minutes=undo), told_key(report.id))
-    await expect_files(recording.actor.place, report, uow, now)
-    if recording.is_confirmed:
-        await confirm(recording, report, assignment, uow, now)
-    return report
+    return report, assignment
 
 
 async def confirm(

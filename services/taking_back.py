@@ -41,24 +41,30 @@ class AmendReport:
 async def take_back_report(pressed: Pressed, uow: UnitOfWork, now: datetime) -> None:
     """Everything is as it was before the report, and nobody else hears of it. Raises Refusal when it is too late."""
     async with uow:
-        report, assignment = await _own_report(pressed, uow)
-        if report.told_at is not None:
-            raise Refusal("undo_after_told")
-        latest = await uow.reports.latest_of(assignment.id)
-        is_latest = latest is not None and latest.id == report.id and assignment.status is report.status
-        settings = await settings_of(uow, assignment.body_id)
-        check_taking_back(report.created_at, now, settings, is_latest=is_latest)
-        report.taken_back_at = now
-        await uow.flush()
-        await _restore(report, assignment, uow)
-        await cancel(uow, told_key(report.id), now)
-        uow.history.record(event_of("report_taken_back", report, assignment, pressed.actor, now))
-        await changed(uow, assignment, now)
+        report, assignment = await take_back_within(pressed, uow, now)
         await uow.dialogues.end(pressed.actor.place.messenger, pressed.actor.place.chat_id)
         screen = views.taken_back(await card_from(uow, assignment, now))
         telling = Telling(f"report-taken-back:{report.id}", links_of(report), pressed.message_id)
         await tell_place(uow, pressed.actor.place, screen, telling, now)
         await uow.commit(now)
+
+
+async def take_back_within(pressed: Pressed, uow: UnitOfWork, now: datetime) -> tuple[ProgressReport, Assignment]:
+    """The same inside a transaction of the caller's, who says what has become of it."""
+    report, assignment = await _own_report(pressed, uow)
+    if report.told_at is not None:
+        raise Refusal("undo_after_told")
+    latest = await uow.reports.latest_of(assignment.id)
+    is_latest = latest is not None and latest.id == report.id and assignment.status is report.status
+    settings = await settings_of(uow, assignment.body_id)
+    check_taking_back(report.created_at, now, settings, is_latest=is_latest)
+    report.taken_back_at = now
+    await uow.flush()
+    await _restore(report, assignment, uow)
+    await cancel(uow, told_key(report.id), now)
+    uow.history.record(event_of("report_taken_back", report, assignment, pressed.actor, now))
+    await changed(uow, assignment, now)
+    return report, assignment
 
 
 async def last_report_of(actor: Actor, assignment_ids: list[int] | None, uow: UnitOfWork) -> ProgressReport | None:

@@ -24,7 +24,7 @@ class Point:
 @dataclass(frozen=True)
 class DraftSummary:
     """What was read in minutes, in figures. ``new_names`` are agencies that the directory does not have, ``days`` those
-    that an unclear date of the meeting may mean."""
+    that an unclear date of the meeting may mean, ``earlier`` rows that say where earlier resolutions stand."""
 
     meeting_id: int
     number: int | None
@@ -38,6 +38,7 @@ class DraftSummary:
     new_names: int = 0
     issue_at: datetime | None = None
     days: tuple[date, ...] = ()
+    earlier: int = 0
 
 
 @dataclass(frozen=True)
@@ -136,6 +137,7 @@ def summary(shown: DraftSummary, *, is_fresh: bool = False) -> Screen:
         say("minutes.figures", **figures),
         *_waiting_line(shown),
         *([] if shown.state is MinutesState.ISSUED else _points(shown.points)),
+        *([say("earlier_statuses.offered", count=shown.earlier)] if shown.earlier else []),
     ]
     return Screen("\n".join(lines), _summary_buttons(shown))
 
@@ -220,6 +222,11 @@ def _waiting_line(shown: DraftSummary) -> list[str]:
 
 
 def _summary_buttons(shown: DraftSummary) -> tuple[Row, ...]:
+    earlier = Button(say("earlier_statuses.button.see"), f"est:{shown.meeting_id}")
+    return (*_ways_on(shown), *([(earlier,)] if shown.earlier else []))
+
+
+def _ways_on(shown: DraftSummary) -> tuple[Row, ...]:
     meeting = shown.meeting_id
     if shown.state is MinutesState.ISSUED:
         deliveries = Button(say("minutes.button.deliveries"), f"dlv:{meeting}:apart")

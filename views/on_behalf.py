@@ -34,7 +34,9 @@ def ask_on_behalf(card: AssignmentCard, number: str | None) -> Screen:
 
 def agency_hears_on_behalf(report: RecordedReport) -> Screen:
     status = say(f"words.status.{report.status}")
-    if report.letter_number is None:
+    if report.letter_number is None and report.told_by is None:
+        text = say("reports.agency_hears_from_minutes", code=report.code, status=status, words=report.text)
+    elif report.letter_number is None:
         text = say("reports.agency_hears_by_telephone", code=report.code, status=status, name=report.told_by)
     else:
         text = say("reports.agency_hears_on_behalf", code=report.code, status=status, number=report.letter_number)

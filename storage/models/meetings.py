@@ -15,7 +15,8 @@ from storage.types import Instant, Json, Word
 class Meeting(Base):
     """``minutes_state`` is null until minutes are handed in; ``issue_at`` is set when issuing waits for a time.
 
-    ``document_digest`` (SHA-256 hex of what was handed in) recognises the same minutes sent twice.
+    ``document_digest`` (SHA-256 hex of what was handed in) recognises the same minutes sent twice. ``earlier_statuses``
+    are what the minutes say of resolutions of earlier meetings (services.earlier_statuses).
     """
 
     __tablename__ = "meetings"
@@ -33,6 +34,7 @@ class Meeting(Base):
     minutes_state: Mapped[MinutesState | None] = mapped_column(Word(MinutesState))
     warnings: Mapped[list[dict[str, str]]] = mapped_column(Json, default=list)
     document_digest: Mapped[str | None] = mapped_column(String(64))
+    earlier_statuses: Mapped[list[dict[str, Any]]] = mapped_column(Json, default=list, server_default="[]")
     letter_number: Mapped[str | None] = mapped_column(String(60))
     letter_on: Mapped[date | None]
     is_letter_settled: Mapped[bool] = mapped_column(default=False)

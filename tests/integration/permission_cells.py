@@ -57,6 +57,7 @@ _VERBS: Final = {
     (Action.ASK_EXTENSION, Of.AGENCY): "obst ext extd extr rsofar rundo rnow",
     (Action.DECLINE, Of.AGENCY): "decl decl0 declr",
     (Action.ACT_FOR_AGENCY, Of.AGENCY): "bdone bpct beh behtel bunhind",
+    (Action.ACT_FOR_AGENCY, Of.BODY): "estall estone estundo",
     (Action.CANCEL, Of.AGENCY): "cancel cancelgo",
     (Action.JUDGE, Of.AGENCY): "ver ret retr retw letyes letno",
     (Action.DECIDE_REQUEST, Of.AGENCY): "extyes extday refno refr refw decto decdue decother decalone",
@@ -72,7 +73,7 @@ _VERBS: Final = {
         "row rowall rowok rowdel rowback rowhide rowtext rowname cltext mnum mday mdelyes cls cl cldel clcut clcutat"
         " cljoin ags ag agadd agset agnew agmake agall agallyes agduty agdel aggrp agout dl dlcal dlday dlkind dltext"
         " dltype mbody mrep min mrows look mhead mdel mcal mcmonth mcday mdayset sits sit sitat"
-        " sitpause sitend sitpaper mok"
+        " sitpause sitend sitpaper mok est"
     ),
     (Action.PREPARE_MINUTES, Of.NOBODY): "mtemplate",
     (Action.ISSUE, Of.BODY): "iss ilet ilater ibase igo inext itime istop dlv dlvlet nudge",
