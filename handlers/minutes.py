@@ -7,11 +7,13 @@ from domain.vocabulary import FileKind
 from handlers.context import BotContext
 from services.correcting import Press, accept_heading
 from services.drafts import see_heading, see_next, see_rows, see_summary
+from services.handed_again import see_difference, take_text_over
 from services.handing_in import DOCUMENT_STEP, HandedFile, TakeIn, begin, drop, finish_text, take_in
 from services.importing import read_again
 from talk import acts
 from talk.dialogue import says_complete
 from views import minutes as views
+from views.differences import row_difference
 
 
 async def wanted(_update: Update, context: BotContext) -> None:
@@ -56,6 +58,23 @@ async def dropped(_update: Update, context: BotContext) -> None:
 
 async def replaced(_update: Update, context: BotContext) -> None:
     await read_again(context.person, context.subject, context.unit_of_work(), context.now())
+
+
+async def amended(_update: Update, context: BotContext) -> None:
+    """«اعمال تفاوت در پیش‌نویس»."""
+    await read_again(context.person, context.subject, context.unit_of_work(), context.now(), amends=True)
+
+
+async def difference_shown(_update: Update, context: BotContext) -> None:
+    """Below the list of differences, which stays."""
+    job, row = context.numbers(2)
+    found = await see_difference(context.looking(), context.person, job, row, context.now())
+    await context.show(row_difference(found))
+
+
+async def text_taken_over(_update: Update, context: BotContext) -> None:
+    job, row = context.numbers(2)
+    await take_text_over(job, row, press_of(context), context.unit_of_work(), context.now())
 
 
 async def summary_shown(_update: Update, context: BotContext) -> None:
@@ -124,6 +143,9 @@ PRESSES = {
     "mdone": text_finished,
     "mdrop": dropped,
     "mrep": replaced,
+    "mamend": amended,
+    "mdiff": difference_shown,
+    "mtext": text_taken_over,
     "min": summary_shown,
     "mrows": rows_shown,
     "look": next_shown,

@@ -21,9 +21,10 @@ def differences(draft: Draft, rows: Sequence[Resolution], number: int | None) ->
         if row is None:
             changes = (Change.NEW_ROW,)
         elif one is None:
-            changes = (Change.LOST_ROW,)
+            changes = () if row.is_removed else (Change.LOST_ROW,)
         if changes:
-            found.append(Difference(code_of(number, place), row.id if row is not None else None, tuple(changes)))
+            resolution_id = row.id if row is not None else None
+            found.append(Difference(place, code_of(number, place), resolution_id, tuple(changes)))
     return found
 
 

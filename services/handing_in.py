@@ -181,7 +181,7 @@ async def _start(uow: UnitOfWork, actor: Actor, body_id: int, payload: dict[str,
 
 def progress_key(job: Job) -> str:
     """Under which the message stands that shows that a document is being read, each time that it is."""
-    return f"{READING}-progress:{job.id}:{job.payload.get('replaces', 0)}"
+    return f"{READING}-progress:{job.id}:{job.payload.get('times', 0)}"
 
 
 def place_of(job: Job) -> Place:

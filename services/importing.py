@@ -13,12 +13,14 @@ from domain.vocabulary import AttachmentState, MinutesState
 from minutes.draft import Draft
 from minutes.meeting_day import KnownMeetings
 from services.actors import Actor
+from services.amending import amend
 from services.calendars import settings_of
 from services.cross_references import link_references
 from services.differences import differences
 from services.draft_rows import READ_COLUMNS, HandedIn, meeting_of, rows_of
 from services.drafts import listed, summary_of
 from services.due_rules import due_rules
+from services.handed_again import kept_rows
 from services.handing_in import READING, place_of, progress_key
 from services.meeting_calendar import follow_meetings, tell_moved
 from services.recognising import directory_names, recogniser
@@ -78,9 +80,11 @@ async def reading_finished(job_id: int, draft: Draft, uow: UnitOfWork, now: date
         if replaced is not None and replaced.minutes_state is MinutesState.DRAFT:
             replaced.discarded_at = now
             same = None
-        if same is not None:
-            job.payload = {**job.payload, "same_as": same.id}
-            screen = await _compared(uow, same, draft, digest, job.id)
+        if same is not None and same.minutes_state is MinutesState.DRAFT and job.payload.get("amends") == same.id:
+            screen = await _amended(uow, job, same, draft, digest, now)
+        elif same is not None:
+            job.payload = _as_first_read(job) | {"same_as": same.id}
+            screen = await _compared(uow, same, draft, digest, job)
         else:
             meeting = await _put_down(uow, job, draft, digest, now)
             if replaced is not None:
@@ -105,8 +109,8 @@ async def reading_refused(job_id: int, code: str, uow: UnitOfWork, now: datetime
         return erased
 
 
-async def read_again(actor: Actor, job_id: int, uow: UnitOfWork, now: datetime) -> None:
-    """«جایگزینی پیش‌نویس»: the same document is read once more and takes the place of the draft."""
+async def read_again(actor: Actor, job_id: int, uow: UnitOfWork, now: datetime, *, amends: bool = False) -> None:
+    """«جایگزینی پیش‌نویس»: the same document is read once more and takes the place of the draft, or ``amends`` it."""
     async with uow:
         job = await uow.jobs.locked(job_id)
         if job is None or job.finished_at is None or job.kind != READING or job.problem is not None:
@@ -115,24 +119,44 @@ async def read_again(actor: Actor, job_id: int, uow: UnitOfWork, now: datetime) 
         same = await uow.get(Meeting, job.payload.get("same_as", 0))
         if same is None or same.minutes_state is not MinutesState.DRAFT:
             raise Refusal("minutes_issued")
-        job.payload = {**job.payload, "replaces": same.id}
+        wanted = {"amends": same.id} if amends else {"replaces": same.id}
+        job.payload = _as_first_read(job) | wanted | {"times": job.payload.get("times", 0) + 1}
         job.finished_at, job.leased_until, job.tries = None, None, 0
         await tell_place(uow, actor.place, views.reading(), Telling(progress_key(job)), now)
         await uow.commit(now)
 
 
-async def _compared(uow: UnitOfWork, same: Meeting, draft: Draft, digest: str, job_id: int) -> Screen:
-    """What a second document of the same meeting has otherwise; nothing is changed by it."""
+def _as_first_read(job: Job) -> dict[str, Any]:
+    """What was handed in, without what was once wanted of it."""
+    return {name: value for name, value in job.payload.items() if name not in ("amends", "replaces")}
+
+
+async def _compared(uow: UnitOfWork, same: Meeting, draft: Draft, digest: str, job: Job) -> Screen:
+    """What a second document of the same meeting has otherwise; nothing is changed by it.
+
+    What differs of issued minutes is kept with the job, to be taken over row by row.
+    """
     found = differences(draft, await uow.meetings.rows_of(same.id), same.number)
     state = same.minutes_state or MinutesState.DRAFT
-    return same_minutes(listed(same), job_id, state, found, is_same_document=same.document_digest == digest)
+    if state is MinutesState.ISSUED:
+        handed = await _handed_in(uow, job, digest)
+        rows = rows_of(draft, handed, await recogniser(uow, handed.body.province))
+        job.payload = {**job.payload, "read": kept_rows(rows, found, same, handed.rules)}
+    return same_minutes(listed(same), job.id, state, found, is_same_document=same.document_digest == digest)
+
+
+async def _amended(uow: UnitOfWork, job: Job, same: Meeting, draft: Draft, digest: str, now: datetime) -> Screen:
+    """The draft with the differences taken over."""
+    handed = await _handed_in(uow, job, digest)
+    rows = await amend(uow, same, draft, handed, await recogniser(uow, handed.body.province))
+    await link_references(uow, same.body_id)
+    _record(uow, job, same, rows, now)
+    return views.summary(await summary_of(uow, same))
 
 
 async def _put_down(uow: UnitOfWork, job: Job, draft: Draft, digest: str, now: datetime) -> Meeting:
-    body = await uow.get(Body, job.payload["body_id"])
-    if body is None:
-        raise Refusal("not_found")
-    handed = HandedIn(body, digest, job.payload["person_id"], await due_rules(uow, body.id))
+    handed = await _handed_in(uow, job, digest)
+    body = handed.body
     meeting = await _as_planned(uow, meeting_of(draft, handed, now))
     meeting.deadline_base = (await settings_of(uow, body.id)).deadline_base
     await uow.flush()
@@ -142,17 +166,27 @@ async def _put_down(uow: UnitOfWork, job: Job, draft: Draft, digest: str, now: d
     await uow.flush()
     await tell_moved(uow, await follow_meetings(uow, body.id, job.payload["person_id"], now), now)
     await link_references(uow, body.id)
-    uow.history.record(
-        Event(
-            body_id=body.id,
-            at=now,
-            kind="minutes_read",
-            person_id=job.payload["person_id"],
-            after={"meeting_id": meeting.id, "rows": len(draft.resolutions)},
-        )
-    )
+    _record(uow, job, meeting, len(draft.resolutions), now)
     await uow.flush()
     return meeting
+
+
+async def _handed_in(uow: UnitOfWork, job: Job, digest: str) -> HandedIn:
+    body = await uow.get(Body, job.payload["body_id"])
+    if body is None:
+        raise Refusal("not_found")
+    return HandedIn(body, digest, job.payload["person_id"], await due_rules(uow, body.id))
+
+
+def _record(uow: UnitOfWork, job: Job, meeting: Meeting, rows: int, now: datetime) -> None:
+    event = Event(
+        body_id=meeting.body_id,
+        at=now,
+        kind="minutes_read",
+        person_id=job.payload["person_id"],
+        after={"meeting_id": meeting.id, "rows": rows},
+    )
+    uow.history.record(event)
 
 
 async def _as_planned(uow: UnitOfWork, read: Meeting) -> Meeting:

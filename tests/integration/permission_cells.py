@@ -68,11 +68,14 @@ _VERBS: Final = {
     (Action.ORDER, Of.BODY): "ordr ordt ordd",
     (Action.SEE_DASHBOARD, Of.BODY): "ord dash pack obs formeet week",
     (Action.READ, Of.BODY): "workin",
-    (Action.CORRECT, Of.BODY): "leadask lead docreq perset fixtext fixdl fixday fixags fixag fixadd fixgive fixduty",
+    (
+        Action.CORRECT,
+        Of.BODY,
+    ): "leadask lead docreq perset fixtext fixdl fixday fixags fixag fixadd fixgive fixduty mdiff mtext",
     (Action.PREPARE_MINUTES, Of.BODY): (
         "row rowall rowok rowdel rowback rowhide rowtext rowname cltext mnum mday mdelyes cls cl cldel clcut clcutat"
         " cljoin ags ag agadd agset agnew agmake agall agallyes agduty agdel aggrp agout dl dlcal dlday dlkind dltext"
-        " dltype mbody mrep min mrows look mhead mdel mcal mcmonth mcday mdayset sits sit sitat"
+        " dltype mbody mrep mamend min mrows look mhead mdel mcal mcmonth mcday mdayset sits sit sitat"
         " sitpause sitend sitpaper mok est"
     ),
     (Action.PREPARE_MINUTES, Of.NOBODY): "mtemplate",
