@@ -24,7 +24,7 @@ async def acknowledge(pressed: Pressed, uow: UnitOfWork, now: datetime) -> bool:
             return False
         await _see(assignment, pressed.actor, uow, now)
         screen = views.assignment_card(await card_from(uow, assignment, now))
-        telling = Telling(f"acknowledged:{assignment.id}", Links(assignment.id), pressed.message_id)
+        telling = Telling(f"acknowledged:{assignment.id}:{now.isoformat()}", Links(assignment.id), pressed.message_id)
         await tell_place(uow, pressed.actor.place, screen, telling, now)
         await uow.commit(now)
         return True
@@ -39,7 +39,7 @@ async def acknowledge_all(actor: Actor, meeting_id: int | None, uow: UnitOfWork,
         for assignment in new:
             await _see(assignment, actor, uow, now)
         shown = [await card_from(uow, assignment, now) for assignment in new]
-        key = f"acknowledged-all:{actor.person_id}:{new[0].id}:{new[-1].id}"
+        key = f"acknowledged-all:{actor.person_id}:{new[0].id}:{new[-1].id}:{now.isoformat()}"
         await tell_place(uow, actor.place, views.all_seen(shown), Telling(key), now)
         await uow.commit(now)
         return True

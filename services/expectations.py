@@ -161,10 +161,10 @@ _WITH_THE_HEARING: Final = ()
 
 EXPECTATIONS: Final[Mapping[str, tuple[Expectation, ...]]] = {
     "issued": (Told("issued:{meeting}", _answering), Shown("issue-progress:{meeting}")),
-    "issued_later": (Told("issued-later:{assignment}", _answering),),
+    "issued_later": (Told("issued-later:{assignment}:{at}", _answering),),
     "issue_letter": (Told("issue-letter:{meeting}", _answering), Shown("issue-letter-kept:{meeting}")),
     "duty_corrected": (Told("duty:{assignment}:{at}", _answering),),
-    "acknowledged": (Shown("acknowledged:{assignment}", begins=("acknowledged-all:{person}:",)),),
+    "acknowledged": (Shown("acknowledged:{assignment}:{at}", begins=("acknowledged-all:{person}:",)),),
     "taken": (
         Told("taken:{assignment}:{at}", _other_focal_points),
         Shown("taken:{assignment}:{at}:shown"),
@@ -195,7 +195,10 @@ EXPECTATIONS: Final[Mapping[str, tuple[Expectation, ...]]] = {
     "decline_granted": _DECISION,
     "decline_refused": _DECISION,
     "reassigned": (Told("handed-over:{assignment}", _answering),),
-    "cancelled": (Told("cancelled:{assignment}", _focal_points), Shown("cancelled-shown:{assignment}")),
+    "cancelled": (
+        Told("cancelled:{assignment}:{at}", _focal_points),
+        Shown("cancelled-shown:{assignment}:{at}"),
+    ),
     "closed": (Told("closed:{resolution}", _all_agencies), Shown("closed-shown:{resolution}")),
     "heard": (Shown("hearing-decided:{hearing}:{at}", begins=("hearing-fate:{hearing}:",)),),
     "hearing_taken_back": (Shown("hearing-card:{hearing}:{at}"), Told("hearing:{hearing}:{at}", _who_had_heard)),

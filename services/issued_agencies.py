@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Final
 
 from domain.calendar import today
-from domain.life_cycle import ENDED
+from domain.life_cycle import ENDED, LET_OFF
 from domain.permissions import Action
 from domain.refusals import Refusal
 from domain.vocabulary import Duty, Status
@@ -79,7 +79,7 @@ async def give(
         made = await _issued_to(uow, agency, row, owner, press, now)
         people = await answering_people(uow, made, now)
         card = assignment_card(await card_of(uow, made.id, now))
-        await tell_people(uow, people, card, Telling(f"issued-later:{made.id}", Links(made.id)), now)
+        await tell_people(uow, people, card, Telling(f"issued-later:{made.id}:{now.isoformat()}", Links(made.id)), now)
         await end_question(uow, press)
         invites = None if people else (made.body_id, agency.id)
         await say(uow, press, views.given(await _agencies_of(uow, row), agency.name, invites), now)
@@ -135,9 +135,13 @@ def _shown(assignment: Assignment) -> views.IssuedAgency:
 
 
 async def _holding(uow: UnitOfWork, row: Resolution, owner: Resolution | Clause) -> set[int]:
-    """The agencies that were given it, also those that were let off: what they had is not given anew."""
+    """The agencies that have it, or are done with it; who was let off may have it again."""
+    return {one.agency_id for one in await _given(uow, row, owner) if one.status not in LET_OFF}
+
+
+async def _given(uow: UnitOfWork, row: Resolution, owner: Resolution | Clause) -> list[Assignment]:
     clause_id = owner.id if isinstance(owner, Clause) else None
-    return {one.agency_id for one in await uow.assignments.of_resolution(row.id) if one.clause_id == clause_id}
+    return [one for one in await uow.assignments.of_resolution(row.id) if one.clause_id == clause_id]
 
 
 async def _refuse_if_in_duty(uow: UnitOfWork, assignment: Assignment, duty: Duty) -> None:
@@ -153,16 +157,37 @@ async def _issued_to(
     made = _assignment(agency, row, owner, now)
     if made.due_on is not None and made.due_on < today(now):
         raise Refusal("due_date_first", code=code_of_owner(row, owner))
-    clause_id = made.clause_id
-    named = NamedAgency(resolution_id=row.id, clause_id=clause_id, as_written=agency.name, candidates=[], left_out=[])
-    named.agency_id, named.is_confirmed = agency.id, True
-    uow.add(made)
-    uow.add(named)
+    let_off = [one for one in await _given(uow, row, owner) if one.agency_id == agency.id and one.duty is made.duty]
+    before = {"status": let_off[0].status.value} if let_off else {}
+    if let_off:
+        made = _anew(let_off[0], made)
+    else:
+        uow.add(made)
+    _name(uow, agency, row, made)
     await uow.flush()
     await changed(uow, made, now)
     after = {"status": made.status.value, "due_on": made.due_on.isoformat() if made.due_on else None}
-    uow.history.record(assignment_event("issued_later", made, press.actor.person_id, now, after=after))
+    uow.history.record(assignment_event("issued_later", made, press.actor.person_id, now, before=before, after=after))
     return made
+
+
+def _anew(let_off: Assignment, made: Assignment) -> Assignment:
+    """What an agency was let off is its own again as if it were issued now; its history and reports stay."""
+    for name in ("status", "original_due_on", "due_on", "is_continuous", "period", "issued_at"):
+        setattr(let_off, name, getattr(made, name))
+    let_off.progress, let_off.obstacle, let_off.taken_by_id = 0, None, None
+    let_off.seen_at = let_off.last_reported_at = let_off.snoozed_until = let_off.due_changed_at = None
+    return let_off
+
+
+def _name(uow: UnitOfWork, agency: Agency, row: Resolution, made: Assignment) -> None:
+    """In the row's own list, once."""
+    clause_id = made.clause_id
+    if any((one.agency_id, one.clause_id) == (agency.id, clause_id) for one in row.named_agencies):
+        return
+    named = NamedAgency(resolution_id=row.id, clause_id=clause_id, as_written=agency.name, candidates=[], left_out=[])
+    named.agency_id, named.is_confirmed = agency.id, True
+    uow.add(named)
 
 
 def _assignment(agency: Agency, row: Resolution, owner: Resolution | Clause, now: datetime) -> Assignment:

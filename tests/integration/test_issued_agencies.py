@@ -8,11 +8,13 @@ from sqlalchemy import select
 
 from domain.refusals import Refusal
 from domain.vocabulary import Duty, MinutesState, Status
+from services.acknowledging import acknowledge
 from services.closing import CancelAssignment, cancel_assignment
 from services.correcting import Press
 from services.drafts import see_row
 from services.issued_agencies import ask_agency, give, search, see_agencies, see_agency, set_duty
 from services.remembering import history_of
+from services.reporting import Pressed
 from storage.database import Database
 from storage.models import Assignment, Delivery, Resolution
 from storage.unit_of_work import UnitOfWork
@@ -91,6 +93,27 @@ async def test_one_that_was_let_off_is_changed_no_more_and_shown_so(database: Da
         await see_agency(UnitOfWork(database, reads_only=True), press.actor, assignment.id)
     shown = await see_agencies(UnitOfWork(database, reads_only=True), press.actor, row.id)
     assert [(one.status, one.is_open) for one in shown.agencies] == [(Status.CANCELLED, False)]
+
+
+async def test_who_was_let_off_can_have_the_row_again(database: Database) -> None:
+    province, row, assignment, press = await issued_row(database)
+    focal_point = await as_actor(database, province.focal_points[province.municipality.id])
+    for again in ("نخست", "دوم"):
+        command = CancelAssignment(press.actor, assignment.id, f"دلیل {again}")
+        await cancel_assignment(command, UnitOfWork(database), NOW + later())
+        assert f"دلیل {again}" in (await told(database, 1013))[-1].text
+        await search(row.id, 0, province.municipality.name, press, UnitOfWork(database), NOW + later())
+        await give(row.id, 0, province.municipality.id, press, UnitOfWork(database), NOW + later())
+        (one,) = await assignments(database)
+        assert (one.id, one.status, one.seen_at) == (assignment.id, Status.ISSUED, None)
+        assert one.remind_at is not None
+        assert (await told(database, 1013))[-1].text.startswith("📌")
+        await acknowledge(Pressed(focal_point, one.id, 7), UnitOfWork(database), NOW + later())
+        assert any("دریافت" in line for line in (await told(database, 1013))[-1].text.splitlines())
+    history = await history_of(focal_point, assignment.id, UnitOfWork(database, reads_only=True))
+    assert len([one for one in history.happenings if one.kind == "issued_later"]) == 2
+    card = await see_row(UnitOfWork(database, reads_only=True), press.actor, row.id)
+    assert [named.known_as for named in card.agencies] == [province.municipality.name]
 
 
 async def test_after_the_due_date_the_date_comes_first(database: Database) -> None:
