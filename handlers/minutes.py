@@ -5,13 +5,14 @@ from telegram import Message, Update
 from domain.refusals import Refusal
 from domain.vocabulary import FileKind
 from handlers.context import BotContext
+from handlers.papers import template_wanted
 from services.correcting import Press, accept_heading
 from services.drafts import see_heading, see_next, see_rows, see_summary
 from services.handed_again import see_difference, take_text_over
 from services.handing_in import DOCUMENT_STEP, HandedFile, TakeIn, begin, drop, finish_text, take_in
 from services.importing import read_again
 from talk import acts
-from talk.dialogue import says_complete
+from talk.dialogue import says_complete, wants_template
 from views import minutes as views
 from views.differences import row_difference
 
@@ -38,11 +39,14 @@ async def document_sent(update: Update, context: BotContext) -> None:
 
 
 async def text_sent(update: Update, context: BotContext) -> None:
-    """A part of pasted minutes, or the word that they are complete."""
+    """A part of pasted minutes, the word that they are complete, or the wish for the sheet to write them in."""
     message = update.effective_message
     text = (message.text or "") if message is not None else ""
     if says_complete(text):
         await text_finished(update, context)
+        return
+    if wants_template(text):
+        await template_wanted(update, context)
         return
     await take_in(TakeIn(context.person, _inbox_id(context), text=text), context.unit_of_work(), context.now())
 

@@ -14,7 +14,7 @@ from talk.letters import WrittenLetter, read_written_letter
 from talk.numbers import value_of
 from talk.percents import bare_percent, find_percent
 from talk.reports import report_of
-from talk.word_lists import COMPLETE, NO, YES, listed
+from talk.word_lists import COMPLETE, MINUTES_TEMPLATE, NO, YES, listed
 from talk.wording import bare, is_one_of, listen, without_courtesy
 
 LONGEST_NAME: Final = 80
@@ -41,6 +41,11 @@ class ReadDate:
 def says_complete(text: str) -> bool:
     """Whether all of ``text`` says that what is sent in several messages has come to its end: «تمام شد»، «پایان»."""
     return is_one_of(bare(without_courtesy(folded(text)).plain).strip("✅ "), COMPLETE)
+
+
+def wants_template(text: str) -> bool:
+    """Whether all of ``text`` asks for the sheet for minutes where minutes are awaited: «قالب صورت‌جلسه»."""
+    return is_one_of(bare(without_courtesy(folded(text)).plain), MINUTES_TEMPLATE)
 
 
 def read_percent(text: str) -> int | None:

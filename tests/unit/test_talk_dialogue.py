@@ -15,6 +15,7 @@ from talk.dialogue import (
     read_report,
     read_yes_no,
     says_complete,
+    wants_template,
 )
 from talk.letters import WrittenLetter
 from tests.unit.talk_play import TODAY, codes, day
@@ -186,3 +187,13 @@ def test_the_end_of_a_pasted_text_is_said_in_any_way(text: str) -> None:
 @pytest.mark.parametrize("text", ["کار تمام شد و گزارش شود", "تمام دستگاه‌ها", "پایان مهر", "۳ مقرر گردید تمام", ""])
 def test_words_of_the_minutes_do_not_end_them(text: str) -> None:
     assert not says_complete(text)
+
+
+@pytest.mark.parametrize("text", ["قالب صورت‌جلسه", "قالب صورتجلسه لطفا", "فرم صورت جلسه"])
+def test_the_sheet_for_minutes_is_asked_for(text: str) -> None:
+    assert wants_template(text)
+
+
+@pytest.mark.parametrize("text", ["صورت‌جلسه بیستم", "۱- قالب صورت‌جلسه اصلاح شود. اقدام: دبیرخانه"])
+def test_a_part_of_minutes_does_not_ask_for_the_sheet(text: str) -> None:
+    assert not wants_template(text)
