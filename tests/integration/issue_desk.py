@@ -64,6 +64,11 @@ class Desk:
             rows = await uow.session.scalars(select(Delivery).where(Delivery.broadcast_id.is_not(None)))
             return {row.key: row for row in rows}
 
+    async def named(self) -> list[NamedAgency]:
+        """The agencies and groups as all rows name them."""
+        async with self.looking as uow:
+            return list(await uow.session.scalars(select(NamedAgency).order_by(NamedAgency.id)))
+
     async def progress(self) -> Screen:
         """What the message that follows the sending says by now."""
         async with self.looking as uow:

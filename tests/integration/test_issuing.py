@@ -12,6 +12,7 @@ from services.correcting import Press
 from services.delivery_state import see_deliveries
 from services.issue_steps import see_next_step, settle_base, settle_letter
 from services.issuing import NOTICES, issue, schedule_issue, stop_scheduled
+from services.naming import toggle_member
 from storage.database import Database
 from storage.models import (
     Appointment,
@@ -47,6 +48,18 @@ async def test_every_agency_of_every_row_gets_an_assignment_and_groups_stand_for
         [province.municipality.id] * 2 + [one.id for one in province.agencies[:2]] + [province.unanswered.id]
     )
     assert {one.status for one in await desk.assignments()} == {Status.ISSUED}
+
+
+async def test_a_member_that_was_left_out_of_a_group_gets_nothing_and_the_others_do(desk: Desk) -> None:
+    province = desk.province
+    group = next(one for one in await desk.named() if one.group_id == province.governors.id)
+    await toggle_member(group.id, province.agencies[1].id, 0, Press(desk.actor), desk.writing, NOW + later())
+    await desk.issue()
+    agencies = [one.agency_id for one in await desk.assignments()]
+    assert sorted(agencies) == sorted(
+        [province.municipality.id] * 2 + [province.governorate.id, province.unanswered.id]
+    )
+    assert desk.key_of(province.agencies[1].id) not in await desk.sent()
 
 
 async def test_one_assignment_is_a_card_and_several_are_one_message_with_a_button_each(desk: Desk) -> None:
