@@ -8,11 +8,13 @@ from domain.refusals import Refusal
 from domain.vocabulary import Relation
 from handlers.context import BotContext
 from services.agency_cards import agency_page, card_of_agency, check_may_edit
+from services.agency_groups import see_group, see_groups
 from services.asking import Question, ask
 from services.directory import AddAgency, CorrectAgency, ForgetAlias, add_agency, correct_agency, forget_alias
 from talk import acts, questions
 from talk.dialogue import read_phone
 from views import agencies as views
+from views import agency_groups as group_views
 
 NAME_STEP = "agency.name"
 ALIAS_STEP = "agency.alias"
@@ -98,7 +100,19 @@ async def telephone_given(update: Update, context: BotContext) -> None:
 
 async def alias_forgotten(_update: Update, context: BotContext) -> None:
     body_id, alias_id = context.numbers(2)
-    await forget_alias(ForgetAlias(context.person, body_id, alias_id), context.unit_of_work(), context.now())
+    command = ForgetAlias(context.person, body_id, alias_id, context.pressed_message_id)
+    await forget_alias(command, context.unit_of_work(), context.now())
+
+
+async def groups_shown(_update: Update, context: BotContext) -> None:
+    found = await see_groups(context.person, context.subject, context.looking())
+    await context.show(group_views.group_list(context.subject, found), in_place=True)
+
+
+async def group_shown(_update: Update, context: BotContext) -> None:
+    body_id, group_id = context.numbers(2)
+    card = await see_group(context.person, body_id, group_id, context.looking())
+    await context.show(group_views.group_card(card), in_place=True)
 
 
 async def _show_page(context: BotContext, body_id: int, start: int, *, in_place: bool) -> None:
@@ -135,6 +149,8 @@ PRESSES = {
     "agyask": correction_wanted,
     "agyrel": relation_chosen,
     "agyali": alias_forgotten,
+    "dirgrps": groups_shown,
+    "dirgrp": group_shown,
 }
 SAYINGS = {questions.Agencies: listed, acts.AddAgency: added_by_words}
 ANSWERS = {NAME_STEP: name_given, ALIAS_STEP: alias_given, TELEPHONE_STEP: telephone_given}

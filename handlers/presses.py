@@ -41,7 +41,8 @@ OBJECTS: Final = (
 _VERBS: Final = {
     "body agency": "agy remindq",
     "body person": "secset",
-    "body": "grps workin holnew week sec sethist agynew annnew mcal mbody",
+    "body group": "dirgrp",
+    "body": "dirgrps grps workin holnew week sec sethist agynew annnew mcal mbody",
     "body agency correction": "agyask",
     "body agency relation": "agyrel",
     "body alias": "agyali",

@@ -2,14 +2,13 @@
 
 from datetime import date
 
-from domain.calendar import today
 from domain.permissions import Action, require
-from domain.refusals import Refusal
 from services.actors import Actor
 from services.directory import agency_of_body
-from storage.models import Agency, Alias, Body, Person
+from services.other_names import body_of, other_names
+from storage.models import Agency
 from storage.unit_of_work import UnitOfWork
-from views.agencies import PAGE, AgencyCard, Holder, ListedAgency, OtherName
+from views.agencies import PAGE, AgencyCard, Holder, ListedAgency
 
 
 async def agency_page(
@@ -18,7 +17,7 @@ async def agency_page(
     """A page of the directory from ``start``, and how many agencies there are in all."""
     require(actor.roles, Action.EDIT_DIRECTORY, body_id=body_id)
     async with uow:
-        body = await _body(uow, body_id)
+        body = await body_of(uow, body_id)
         agencies = await uow.directory.page(body.province, start, PAGE)
         return await _listed(uow, body_id, agencies, day), await uow.directory.count(body.province)
 
@@ -27,14 +26,14 @@ async def check_may_edit(actor: Actor, body_id: int, uow: UnitOfWork) -> None:
     """Raises Refusal unless the actor keeps the directory that the body uses. Reads only."""
     require(actor.roles, Action.EDIT_DIRECTORY, body_id=body_id)
     async with uow:
-        await _body(uow, body_id)
+        await body_of(uow, body_id)
 
 
 async def find_agencies(actor: Actor, body_id: int, words: str, uow: UnitOfWork, day: date) -> list[ListedAgency]:
     """The agencies that typed words may mean, best first."""
     require(actor.roles, Action.EDIT_DIRECTORY, body_id=body_id)
     async with uow:
-        body = await _body(uow, body_id)
+        body = await body_of(uow, body_id)
         return await _listed(uow, body_id, await uow.agencies.search(body.province, words, PAGE), day)
 
 
@@ -42,7 +41,7 @@ async def card_of_agency(actor: Actor, body_id: int, agency_id: int, uow: UnitOf
     """Everything about one agency that the secretariat may see."""
     require(actor.roles, Action.EDIT_DIRECTORY, body_id=body_id)
     async with uow:
-        agency = await agency_of_body(uow, await _body(uow, body_id), agency_id)
+        agency = await agency_of_body(uow, await body_of(uow, body_id), agency_id)
         parent = await uow.get(Agency, agency.parent_id) if agency.parent_id is not None else None
         posts = await uow.people.posts_in(body_id, agency_id, day)
         return AgencyCard(
@@ -52,22 +51,10 @@ async def card_of_agency(actor: Actor, body_id: int, agency_id: int, uow: UnitOf
             relation=agency.relation,
             parent=parent.name if parent is not None else None,
             telephone=agency.telephone,
-            aliases=tuple([await _other_name(uow, alias) for alias in agency.aliases]),
+            aliases=await other_names(uow, agency.aliases),
             groups=tuple(group.name for group in await uow.directory.groups_of(agency_id)),
             holders=tuple(Holder(post.id, post.person.full_name, post.person.phone, post.role) for post in posts),
         )
-
-
-async def _other_name(uow: UnitOfWork, alias: Alias) -> OtherName:
-    teacher = await uow.get(Person, alias.taught_by_id) if alias.taught_by_id is not None else None
-    return OtherName(alias.id, alias.name, teacher.full_name if teacher else None, today(alias.created_at))
-
-
-async def _body(uow: UnitOfWork, body_id: int) -> Body:
-    body = await uow.get(Body, body_id)
-    if body is None:
-        raise Refusal("not_found")
-    return body
 
 
 async def _listed(uow: UnitOfWork, body_id: int, agencies: list[Agency], day: date) -> list[ListedAgency]:

@@ -121,14 +121,11 @@ async def cancel_assignment(command: CancelAssignment, uow: UnitOfWork, now: dat
         )
         screen = views.cancelled(judged(assignment), command.reason)
         people = await uow.people.holders(assignment.body_id, assignment.agency_id, Role.FOCAL_POINT, today(now))
-        await tell_people(
-            uow, people, screen, Telling(f"cancelled:{assignment.id}:{now.isoformat()}", Links(assignment.id)), now
-        )
+        about = f"{assignment.id}:{now.isoformat()}"
+        await tell_people(uow, people, screen, Telling(f"cancelled:{about}", Links(assignment.id)), now)
         await uow.dialogues.end(command.actor.place.messenger, command.actor.place.chat_id)
         shown = views.cancelled_for_secretariat(judged(assignment), command.reason)
-        await tell_place(
-            uow, command.actor.place, shown, Telling(f"cancelled-shown:{assignment.id}:{now.isoformat()}"), now
-        )
+        await tell_place(uow, command.actor.place, shown, Telling(f"cancelled-shown:{about}"), now)
         await uow.commit(now)
 
 

@@ -9,6 +9,7 @@ from domain.text import fold
 from domain.vocabulary import Relation
 from minutes.directory_file import DirectoryRow
 from services.actors import Actor
+from services.agency_groups import forget_group_alias
 from services.recognising import unlearn
 from services.telling import Telling, tell_place
 from storage.models import Agency, AgencyGroup, Alias, Body, Event, GroupMember
@@ -40,6 +41,7 @@ class ForgetAlias:
     actor: Actor
     body_id: int
     alias_id: int
+    pressed_message_id: int | None = None
 
 
 @dataclass(frozen=True)
@@ -101,11 +103,15 @@ async def correct_agency(command: CorrectAgency, uow: UnitOfWork, now: datetime)
 
 
 async def forget_alias(command: ForgetAlias, uow: UnitOfWork, now: datetime) -> None:
-    """Take another name away again."""
+    """Take another name of an agency or a group away again."""
     require(command.actor.roles, Action.EDIT_DIRECTORY, body_id=command.body_id)
     async with uow:
         body = await uow.get(Body, command.body_id)
         alias = await uow.directory.alias(command.alias_id)
+        if body is not None and alias is not None and alias.group_id is not None:
+            await forget_group_alias(command.actor, body, alias, command.pressed_message_id, uow, now)
+            await uow.commit(now)
+            return
         if body is None or alias is None or alias.agency is None or alias.agency.province != body.province:
             raise Refusal("not_found")
         agency = alias.agency

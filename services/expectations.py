@@ -263,6 +263,7 @@ EXPECTATIONS: Final[Mapping[str, tuple[Expectation, ...]]] = {
     "agency_added": _DIRECTORY,
     "agency_corrected": _DIRECTORY,
     "alias_forgotten": _DIRECTORY,
+    "group_alias_forgotten": (Shown(None, begins=("group-names:{body}:",)),),
     # The link is shown once, at the press that makes it, and kept nowhere.
     "invited": (),
     # The operator is answered on the command line, and a group that the bot has left hears nothing.

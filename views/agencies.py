@@ -69,6 +69,7 @@ def agency_list(body_id: int, agencies: list[ListedAgency], start: int, total: i
         buttons.append(tuple(turning))
     announce = Button(say("announcing.button.new"), f"annnew:{body_id}")
     buttons.append((Button(say("agencies.button.new"), f"agynew:{body_id}"), announce))
+    buttons.append((Button(say("agency_groups.button.groups"), f"dirgrps:{body_id}"),))
     return Screen("\n".join(lines), buttons=tuple(buttons))
 
 
@@ -134,7 +135,7 @@ def choose_role(body_id: int, agency_id: int, name: str) -> Screen:
 
 
 def choose_alias(card: AgencyCard) -> Screen:
-    lines = [say("agencies.aliases", name=card.name), *(_came_from(one) for one in card.aliases)]
+    lines = [say("agencies.aliases", name=card.name), *(came_from(one) for one in card.aliases)]
     buttons = [
         Button(say("agencies.button.forget", name=one.name), f"agyali:{card.body_id}:{one.id}") for one in card.aliases
     ]
@@ -151,7 +152,8 @@ def _listed(agency: ListedAgency) -> str:
     return agency.name if agency.has_focal_point else say("agencies.without_focal_point", name=agency.name)
 
 
-def _came_from(one: OtherName) -> str:
+def came_from(one: OtherName) -> str:
+    """A line of another name: who taught it, and when."""
     day = short_date(one.taught_on)
     if one.taught_by is None:
         return say("agencies.alias_of_file", name=one.name, day=day)

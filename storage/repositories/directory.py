@@ -74,6 +74,10 @@ class Directory(Repository):
         query = select(Alias).where(Alias.id == alias_id)
         return await self._session.scalar(query.options(selectinload(Alias.agency)))
 
+    async def aliases_of_group(self, group_id: int) -> list[Alias]:
+        """The other names of a group, the oldest first."""
+        return list(await self._session.scalars(select(Alias).where(Alias.group_id == group_id).order_by(Alias.id)))
+
     async def alias_named(self, agency_id: int, name: str) -> Alias | None:
         """Another name of one agency, however it is typed."""
         return await self._session.scalar(

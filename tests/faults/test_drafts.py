@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.faults.cradle import ROOT
 from tests.faults.mortal import ACTING
-from tests.faults.ordeal import ROOT, Ordeal, ordeal
+from tests.faults.ordeal import Ordeal, ordeal
 from tests.faults.scenario import BEGINNING, SECRETARY, STEPS, Play
 from tests.walk.conftest import COMMAND_LINE
 from tests.walk.hand import Person, Seen, one

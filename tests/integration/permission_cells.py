@@ -83,7 +83,7 @@ _VERBS: Final = {
     (Action.INVITE, Of.BODY): "inv",
     (Action.CONFIRM_PERSON, Of.BODY): "jyes jno jlet",
     (Action.END_APPOINTMENT, Of.BODY): "jend jendask sub",
-    (Action.EDIT_DIRECTORY, Of.BODY): "agys agy agynew agyask agyrel agyali people",
+    (Action.EDIT_DIRECTORY, Of.BODY): "agys agy agynew agyask agyrel agyali people dirgrps dirgrp",
     (Action.ANNOUNCE, Of.BODY): (
         "annnew ann annto annall anngrp annag annrole annfind anngo annnext anntime anndrop annst anninv anninvno"
     ),

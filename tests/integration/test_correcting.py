@@ -11,6 +11,7 @@ from domain.vocabulary import DeadlineKind, Duty, MinutesState
 from services import clauses, correcting, dating, naming
 from services.actors import Actor
 from services.agency_cards import card_of_agency
+from services.agency_groups import see_group, see_groups
 from services.correcting import Press
 from services.directory import ForgetAlias, forget_alias
 from services.drafts import see_next, see_row, see_summary
@@ -19,6 +20,7 @@ from storage.models import Agency, Alias, Delivery, Meeting, NamedAgency, Resolu
 from storage.unit_of_work import UnitOfWork
 from tests.builders import NOW, TODAY, Province, a_meeting, a_province, a_resolution, as_actor, save
 from views.agencies import choose_alias
+from views.agency_groups import group_card
 from views.correcting import row_card
 from views.dating import deadline_card as deadline_screen
 from views.screen import Screen
@@ -301,6 +303,23 @@ async def test_a_confirmed_name_says_who_taught_it_and_is_undone_with_what_it_ha
         again = await uow.get(NamedAgency, guess.id)
     assert again is not None
     assert (again.agency_id, again.is_confirmed) == (None, False)
+
+
+async def test_a_name_that_a_group_has_learnt_is_shown_and_undone_like_an_agencys(desk: Desk, row: Resolution) -> None:
+    governors, body_id = desk.province.governors, desk.province.body.id
+    guess = await desk.name_in(row, "فرماندارهای شهرستان‌ها", -governors.id)
+    await naming.choose(f"n{guess.id}", f"g{governors.id}", desk.press, desk.writing, NOW + later())
+    (listed,) = await see_groups(desk.actor, body_id, desk.looking)
+    assert (listed.members, listed.aliases) == (2, 1)
+    shown = await see_group(desk.actor, body_id, governors.id, desk.looking)
+    assert "• «فرماندارهای شهرستان‌ها» — سارا مهرجو، ۱۴۰۵/۰۹/۰۲" in group_card(shown).text
+    command = ForgetAlias(desk.actor, body_id, shown.aliases[0].id, 7)
+    await forget_alias(command, desk.writing, NOW + later())
+    assert "دیگر نام «فرمانداران» نیست" in (await desk.said()).text
+    async with desk.looking as uow:
+        again = await uow.get(NamedAgency, guess.id)
+    assert again is not None
+    assert (again.group_id, again.is_confirmed) == (None, False)
 
 
 async def test_an_urgent_row_is_put_to_the_secretary_with_a_day_that_one_press_takes(desk: Desk) -> None:
