@@ -1,5 +1,6 @@
 """A table pasted with every cell on a line of its own, put into rows again."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations, pairwise
@@ -8,6 +9,7 @@ from typing import Final
 from minutes.columns import Header, fit_of, is_number, read_header, role_of_label
 from minutes.grid import Block, Cell, ColumnRole, Document, Grid, Line, Row
 
+_VALUE: Final = re.compile(r":\s*\w")
 _FEWEST_COLUMNS: Final = 3
 _MOST_COLUMNS: Final = 8
 _MOST_LINES: Final = 14
@@ -33,7 +35,7 @@ def _table_at(blocks: Sequence[Block], start: int) -> tuple[Grid, int] | None:
     """The table whose header's first cell is the line at ``start``, and the block behind it."""
     lines = _lines_from(blocks, start)
     labels = 0
-    while labels < min(len(lines), _MOST_COLUMNS) and role_of_label(lines[labels]) is not None:
+    while labels < min(len(lines), _MOST_COLUMNS) and _is_label(lines[labels]):
         labels += 1
     head = Row(tuple(Cell.of(line) for line in lines[:labels]))
     header = read_header(head) if labels >= _FEWEST_COLUMNS else None
@@ -42,6 +44,11 @@ def _table_at(blocks: Sequence[Block], start: int) -> tuple[Grid, int] | None:
     body = [Cell.of(line) for line in lines[labels:]]
     rows = [_row(cells, header) for cells in _by_number(body, header)]
     return (Grid((head, *rows)), start + len(lines)) if rows else None
+
+
+def _is_label(line: str) -> bool:
+    """Whether a line may head a column; one that has its value behind it («شماره جلسه: ۴۹») does not."""
+    return role_of_label(line) is not None and _VALUE.search(line) is None
 
 
 def _lines_from(blocks: Sequence[Block], start: int) -> list[str]:

@@ -73,3 +73,10 @@ def test_a_line_in_another_encoding_is_read_and_told() -> None:
 def test_text_that_was_encoded_twice_is_put_right() -> None:
     twice = GUISES["tabs"][1]().decode("latin-1").encode()
     assert rows_of(twice, "a.txt") == rows_of(GUISES["tabs"][1](), "a.txt")
+
+
+def test_a_line_of_values_above_a_table_of_cell_lines_is_no_column_of_it() -> None:
+    cells = ["صورت‌جلسه ستاد", "شماره جلسه: ۴۹   تاریخ: ۱۴۰۱/۰۶/۱۷", *HEAD, *(cell for row in ROWS for cell in row)]
+    draft = read_minutes("\n".join(cells).encode(), "a.txt")
+    assert draft.meeting.number == 49
+    assert [row.text for row in draft.resolutions] == [text for _, text, _, _ in ROWS]
