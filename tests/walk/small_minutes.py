@@ -11,12 +11,15 @@ from typing import Final
 
 import docx
 import openpyxl
+from PIL import Image
 
 from tests.walk.hand import Upload
 
 KEPT: Final = Path(__file__).parent / "forms"
 BODY: Final = "قرارگاه اجتماعی استان"
 DAY: Final = "۱۴۰۱/۰۶/۱۷"
+PAGES: Final = 14
+"""So many pages one below the other make the heavy picture."""
 COLUMNS: Final = ("ردیف", "مصوبات", "اقدام‌کننده", "زمان اقدام")
 ROWS: Final = (
     ("۱", "مقرر گردید: جدول‌کشی خیابان شهید بهشتی انجام شود.", "شهرداری کرج", "۲ هفته"),
@@ -51,6 +54,18 @@ def forms() -> Iterator[Form]:
     yield Form("pdf", 51, Upload("صورت‌جلسه.pdf", (KEPT / "small.pdf").read_bytes()))
     yield Form("doc", 52, Upload("صورت‌جلسه.doc", (KEPT / "small.doc").read_bytes()))
     yield Form("photo", 61, Upload("صفحه.png", (KEPT / "small.png").read_bytes(), "photo"))
+
+
+def heavy() -> Upload:
+    """A picture of a long page, over which the reader sits for seconds."""
+    with Image.open(KEPT / "small.png") as page:
+        width, height = page.size
+        whole = Image.new("L", (width, height * PAGES))
+        for count in range(PAGES):
+            whole.paste(page, (0, height * count))
+    written = io.BytesIO()
+    whole.save(written, "PNG")
+    return Upload("صفحه بلند.png", written.getvalue())
 
 
 def followed_by_statuses(number: int, of: int) -> str:

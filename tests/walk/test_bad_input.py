@@ -2,6 +2,7 @@
 
 import asyncio
 import sys
+import time
 from typing import Any
 
 import pytest
@@ -9,10 +10,13 @@ import pytest
 from tests.walk.cast import Walk, minutes_text
 from tests.walk.conftest import COMMAND_LINE, ROOT
 from tests.walk.hand import Person, Seen, Upload, one, sees
-from tests.walk.scenes import acknowledged_card, new_account
+from tests.walk.scenes import acknowledged_card, card, new_account
+from tests.walk.small_minutes import heavy
 
 NOT_YOURS = "مصوبه‌ای با این شماره در فهرست شما نیست."
 MEGABYTE = 1024 * 1024
+MOST_SECONDS = 20
+"""In which a press and a word are answered on a busy machine."""
 POOR_DOCUMENTS = {
     "empty": (b" \n ", "متنی پیدا نشد"),
     "binary": (bytes(range(256)) * 40, "سالم نیست"),
@@ -55,6 +59,27 @@ async def test_a_document_that_is_no_minutes_is_refused_with_its_reason(issued: 
     await issued.secretary.key("صورت‌جلسه جدید")
     await issued.secretary.send_file(Upload("سند.txt" if "name" not in kind else "سند.docx", content))
     assert reason in (await _newest(issued.secretary)).text
+
+
+async def test_others_are_answered_while_a_heavy_document_is_read(issued: Walk) -> None:
+    """Nobody waits for the trial to come to rest, which it does when the document is read."""
+    secretary, other, code = issued.secretary, issued.person(issued.cast.answering), issued.cast.answering.codes[0]
+    shown = await card(other, code)
+    await secretary.key("صورت‌جلسه جدید")
+    sending = asyncio.create_task(secretary.send_file(heavy()))
+    while "در حال خواندن" not in (await _newest(secretary)).text:
+        await issued.hand.get(f"people/{secretary.id}/chat", wait=1)
+    began = time.monotonic()
+    pressed = {"message_id": shown.id, "button": shown.labels[-1]}
+    assert (await issued.hand.post(f"people/{other.id}/press", pressed))["answered"]
+    sent = await issued.hand.post(f"people/{other.id}/send", {"text": "کارتابل من"})
+    await issued.hand.get(f"people/{other.id}/chat", after=sent["message_id"], wait=MOST_SECONDS)
+    waited = time.monotonic() - began
+    assert "در حال خواندن" in (await _newest(secretary)).text, "it was read before anybody could have to wait for it"
+    assert sees((await other.chat())[-2:], code)
+    assert waited < MOST_SECONDS
+    await sending
+    assert sees(await secretary.chat(), "پردازش شد: جلسه ۶۱")
 
 
 async def test_a_classified_document_is_neither_read_nor_kept(issued: Walk) -> None:
