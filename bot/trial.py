@@ -31,7 +31,9 @@ from storage.unit_of_work import UnitOfWork
 READY: Final = "playground ready at "
 BOT_IDS: Final = {Messenger.TELEGRAM: 2000000, Messenger.BALE: 2000001}
 TOKENS: Final = {messenger: f"{bot_id}:of-a-trial-that-is-no-secret" for messenger, bot_id in BOT_IDS.items()}
-BEAT: Final = Beat(short=timedelta(seconds=0.25))
+BEAT: Final = Beat(short=timedelta(seconds=0.2))
+LONGEST_HOLD: Final = 1.0
+"""Seconds for which the playground keeps the answer to a pulse while nothing happens in it, and so the next tick."""
 LISTEN_EVERY: Final = 1.0
 STOPPING_SECONDS: Final = 10.0
 PACE: Final = Pace(bot=29.5)
@@ -67,9 +69,10 @@ class Pulse:
 
     async def beat(self, began: datetime) -> None:
         """Report for the instant at which the tick began: everything due then is in the count or done."""
-        for messenger, bot_id in BOT_IDS.items():
+        for place, (messenger, bot_id) in enumerate(BOT_IDS.items(), start=1):
             undone = await count_undone(messenger, bot_id, UnitOfWork(self.database, reads_only=True), began)
             pulse = {"bot": bot_id, "now": began.isoformat(), "inbox": undone.inbox, "owed": undone.owed}
+            pulse["wait"] = LONGEST_HOLD if place == len(BOT_IDS) else 0
             async with self.session.post(f"{self.address}/play/pulse", json=pulse) as answer:
                 told = await answer.json()
             self.clock.learn(datetime.fromisoformat(told["now"]))

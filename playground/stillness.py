@@ -40,6 +40,10 @@ class Stillness:
                 return False
         return True
 
+    async def wait_for_unrest(self, seconds: float) -> None:
+        """As long as it is quiet, but at most so many seconds."""
+        await self._world.stir.wait_until(lambda: not self.is_quiet(), seconds)
+
     async def _something_happens(self, end: float) -> bool:
         """Whether there is still time to look again, after something happened or a second has passed."""
         left = end - time.monotonic()

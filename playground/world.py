@@ -87,6 +87,7 @@ class World:
     def note_activity(self) -> None:
         """Note that something happened which a bot's pulse must be younger than to count."""
         self.last_activity_at = self.clock.now()
+        self.stir.ring()
 
     def post(self, chat: Chat, message: Message) -> None:
         """Put a new message in its chat and keep it."""

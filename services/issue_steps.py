@@ -74,7 +74,8 @@ async def to_issue(uow: UnitOfWork, meeting: Meeting, rows: list[Resolution], no
     """The figures of issuing, before it and after."""
     planned = await plan(uow, rows)
     agencies = await uow.agencies.by_ids(list(dict.fromkeys(one.agency_id for one in planned)))
-    unregistered = [one.name for one in agencies if not await _has_anyone(uow, meeting.body_id, one.id, today(now))]
+    served = await uow.people.served_agencies(meeting.body_id, (Role.FOCAL_POINT, Role.AGENCY_HEAD), today(now))
+    unregistered = [one.name for one in agencies if one.id not in served]
     return views.ToIssue(
         meeting_id=meeting.id,
         name=meeting_name(meeting.number, meeting.held_on),
@@ -176,8 +177,3 @@ async def _to_issue(uow: UnitOfWork, actor: Actor, meeting_id: int) -> Meeting:
     meeting = await open_draft(uow, actor, meeting_id)
     require(actor.roles, Action.ISSUE, body_id=meeting.body_id)
     return meeting
-
-
-async def _has_anyone(uow: UnitOfWork, body_id: int, agency_id: int, day: date) -> bool:
-    roles = (Role.FOCAL_POINT, Role.AGENCY_HEAD)
-    return any([await uow.people.holders(body_id, agency_id, role, day) for role in roles])

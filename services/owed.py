@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from domain.vocabulary import Messenger
-from services.handing_in import READING
 from storage.unit_of_work import UnitOfWork
 
 
@@ -19,9 +18,4 @@ class Undone:
 async def count_undone(messenger: Messenger, bot_id: int, uow: UnitOfWork, now: datetime) -> Undone:
     """What one messenger still owes of all that was due at ``now``. Reads only."""
     async with uow:
-        inbox = await uow.inbox.count_undone(bot_id)
-        messages = await uow.outbox.count_owed(messenger)
-        files = await uow.attachments.count_wanted(messenger)
-        notice_at = await uow.jobs.next_notice_at()
-        work = await uow.jobs.count_unfinished(READING)
-        return Undone(inbox, messages + files + work + (notice_at is not None and notice_at <= now))
+        return Undone(*await uow.undone.count(messenger, bot_id, now))

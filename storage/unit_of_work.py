@@ -36,6 +36,7 @@ from storage.repositories.people import People
 from storage.repositories.reminders import Reminders
 from storage.repositories.reports import Reports
 from storage.repositories.searching import Searching
+from storage.repositories.undone import Undone
 from storage.repositories.watching import Watching
 
 M = TypeVar("M", bound=Base)
@@ -214,6 +215,10 @@ class UnitOfWork:
     def _forget_repositories(self) -> None:
         for name in [name for name, value in vars(type(self)).items() if isinstance(value, cached_property)]:
             self.__dict__.pop(name, None)
+
+    @cached_property
+    def undone(self) -> Undone:
+        return Undone(self.session)
 
     @cached_property
     def watching(self) -> Watching:

@@ -57,7 +57,7 @@ def _seconds(given: Any) -> float:
 
 
 async def take_pulse(request: web.Request) -> web.Response:
-    """``POST /play/pulse``: answered with the clock."""
+    """``POST /play/pulse``: answered with the clock; with ``wait`` not before another pulse may be wanted."""
     body, world = await read_body(request), request.app[WORLD]
     bot = world.bot(whole_number(body.get("bot"), "bot"))
     try:
@@ -68,6 +68,7 @@ async def take_pulse(request: web.Request) -> web.Response:
     bot.pulse = Pulse(now, inbox, owed)
     world.heard(bot)
     world.stir.ring()
+    await request.app[STILLNESS].wait_for_unrest(_seconds(body.get("wait", 0)))
     return answer({"now": world.clock.written()})
 
 

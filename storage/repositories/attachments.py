@@ -32,15 +32,6 @@ class Attachments(Repository):
         query = select(Attachment).where(Attachment.id == attachment_id, Attachment.state == AttachmentState.WANTED)
         return await self._session.scalar(query.with_for_update())
 
-    async def count_wanted(self, messenger: Messenger) -> int:
-        """How many files have not come."""
-        query = select(func.count()).where(
-            Attachment.state == AttachmentState.WANTED,
-            Attachment.messenger == messenger,
-            Attachment.file_id.is_not(None),
-        )
-        return await self._session.scalar(query) or 0
-
     async def body_of(self, attachment: Attachment) -> int | None:
         """Whose space a file takes."""
         query = select(Assignment.body_id).join(ProgressReport).where(ProgressReport.id == attachment.report_id)

@@ -81,11 +81,6 @@ class Inbox(Repository):
         )
         return await self._session.scalar(statement.returning(InboxRow.tries)) or 0
 
-    async def count_undone(self, bot_id: int) -> int:
-        """How many updates of a bot wait."""
-        query = select(func.count()).where(InboxRow.bot_id == bot_id, InboxRow.outcome.is_(None))
-        return await self._session.scalar(query) or 0
-
     async def blank_old(self, before: datetime) -> None:
         """Forget what was received by updates that were done before an instant."""
         await self._session.execute(

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, func, select, update
+from sqlalchemy import ColumnElement, select, update
 
 from domain.vocabulary import DeliveryFate
 from storage.models import Broadcast, Delivery, InboxRow, Job, Notice
@@ -18,28 +18,18 @@ class Jobs(Repository):
 
     async def due_notices(self, now: datetime, limit: int) -> list[int]:
         """The ids of those to be made now, earliest first."""
-        query = select(Notice.id).where(*_is_due(now)).order_by(Notice.due_at, Notice.id).limit(limit)
+        query = select(Notice.id).where(*is_due(now)).order_by(Notice.due_at, Notice.id).limit(limit)
         return list(await self._session.scalars(query))
 
     async def due_notice(self, notice_id: int, now: datetime) -> Notice | None:
         """One of them, locked; None when it was made or cancelled meanwhile, or another process is making it."""
-        query = select(Notice).where(Notice.id == notice_id, *_is_due(now))
+        query = select(Notice).where(Notice.id == notice_id, *is_due(now))
         return await self._session.scalar(query.with_for_update(skip_locked=True))
-
-    async def next_notice_at(self) -> datetime | None:
-        """When the earliest notice that is still to be made is due."""
-        query = select(Notice.due_at).where(Notice.made_at.is_(None), Notice.cancelled_at.is_(None))
-        return await self._session.scalar(query.order_by(Notice.due_at).limit(1))
 
     async def unfinished(self, kind: str, limit: int = 50) -> list[Job]:
         """Unfinished work, held or not, oldest first; what another process is claiming now is passed over."""
         query = select(Job).where(Job.kind == kind, Job.finished_at.is_(None)).order_by(Job.id).limit(limit)
         return list(await self._session.scalars(query.with_for_update(skip_locked=True)))
-
-    async def count_unfinished(self, kind: str) -> int:
-        """How much work of a kind is not finished, whoever holds it."""
-        query = select(func.count()).where(Job.kind == kind, Job.finished_at.is_(None))
-        return await self._session.scalar(query) or 0
 
     async def locked(self, job_id: int) -> Job | None:
         """One job, locked against another process that ends it."""
@@ -71,5 +61,6 @@ class Jobs(Repository):
         return await self._session.scalar(select(Delivery.id).where(Delivery.key == key, pending).limit(1)) is not None
 
 
-def _is_due(now: datetime) -> tuple[ColumnElement[bool], ...]:
+def is_due(now: datetime) -> tuple[ColumnElement[bool], ...]:
+    """What holds of a notice that is to be made now."""
     return Notice.made_at.is_(None), Notice.cancelled_at.is_(None), Notice.due_at <= now

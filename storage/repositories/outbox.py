@@ -110,11 +110,6 @@ class Outbox(Repository):
         )
         return await self._session.scalar(query)
 
-    async def count_owed(self, messenger: Messenger) -> int:
-        """How many messages have not met their fate."""
-        query = select(func.count()).where(Delivery.messenger == messenger, Delivery.fate.in_(PENDING))
-        return await self._session.scalar(query) or 0
-
     async def move_chat(self, messenger: Messenger, chat_id: int, new_chat_id: int) -> None:
         """A chat got another id: its account and what waits for it go there."""
         waiting = update(Delivery).where(Delivery.messenger == messenger, Delivery.chat_id == chat_id)

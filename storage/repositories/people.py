@@ -1,5 +1,6 @@
 """Persons, their accounts, appointments and invites."""
 
+from collections.abc import Collection
 from datetime import date
 
 from sqlalchemy import ColumnElement, Select, and_, or_, select
@@ -61,6 +62,17 @@ class People(Repository):
             in_force(day),
             Appointment.id.not_in(_stood_in_for(day)),
         )
+
+    async def served_agencies(self, body_id: int, roles: Collection[Role], day: date) -> set[int]:
+        """The agencies of a body in which somebody holds one of the roles, or stands in for who does."""
+        query = select(Appointment.agency_id).where(
+            Appointment.body_id == body_id,
+            Appointment.agency_id.is_not(None),
+            Appointment.role.in_(roles),
+            in_force(day),
+            Appointment.id.not_in(_stood_in_for(day)),
+        )
+        return {found for found in await self._session.scalars(query.distinct()) if found is not None}
 
     async def chairs_of(self, body_id: int, day: date) -> list[Person]:
         """The chair of a body (and who stands in)."""

@@ -5,7 +5,7 @@ from pathlib import Path
 from aiohttp import ClientSession
 
 from tests.walk.cast import BOT_IDS
-from tests.walk.conftest import started
+from tests.walk.conftest import Beginning, started
 from tests.walk.hand import Hand, sees
 
 OPERATORS = (1015, 1116)
@@ -13,9 +13,9 @@ A_MINUTE_AT_MOST = 0.011
 POISON = {"update_id": 900_000_001, "message": {"message_id": "one", "date": "now", "chat": 7}}
 
 
-async def test_an_alarm_is_said_once_when_it_begins_and_once_when_it_ends(tmp_path: Path) -> None:
+async def test_an_alarm_is_said_once_when_it_begins_and_once_when_it_ends(empty: Beginning, tmp_path: Path) -> None:
     chats = f"telegram:{OPERATORS[0]}, bale:{OPERATORS[1]}"
-    with started("telegram", "sqlite", tmp_path, PEYGIR_OPERATOR_CHATS=chats) as trial:
+    with started(empty, "telegram", "sqlite", tmp_path, PEYGIR_OPERATOR_CHATS=chats) as trial:
         async with ClientSession() as session:
             hand = Hand(session, trial.address)
             await hand.quiet()

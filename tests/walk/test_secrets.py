@@ -36,7 +36,7 @@ async def everything_in(database: Database) -> str:
 def everything_kept(walk: Walk) -> str:
     """The data folder but for the playground's own, and the log."""
     files = [path for path in walk.data.rglob("*") if path.is_file() and PLAYGROUND not in path.parts]
-    log = walk.data.parent / "said.txt"
+    log = walk.data.parent / "log.txt"
     return "\n".join(path.read_bytes().decode("latin-1") for path in (*files, log) if not _is_database(path))
 
 

@@ -8,7 +8,7 @@ from aiohttp import ClientSession
 
 from tests.clamd import EICAR, clamd
 from tests.walk.cast import Walk, cast_of
-from tests.walk.conftest import Trial, started
+from tests.walk.conftest import Beginning, Trial, started
 from tests.walk.hand import Hand, Upload, one, sees
 from tests.walk.inspection import unsaid
 from tests.walk.scenes import PDF, acknowledge, card, hand_in_and_issue
@@ -18,10 +18,10 @@ INFECTED = Upload("صورت‌وضعیت.pdf", PDF + EICAR)
 
 @pytest.mark.parametrize(("messenger", "engine"), [("telegram", "sqlite"), ("bale", "postgresql")])
 async def test_nothing_infected_is_kept_and_nothing_goes_on_unscanned(
-    tmp_path: Path, messenger: str, engine: str
+    empty: Beginning, tmp_path: Path, messenger: str, engine: str
 ) -> None:
     place = tmp_path / "clamd.ctl"
-    with started(messenger, engine, tmp_path, PEYGIR_CLAMD=str(place)) as trial:
+    with started(empty, messenger, engine, tmp_path, PEYGIR_CLAMD=str(place)) as trial:
         async with ClientSession() as session:
             hand = Hand(session, trial.address)
             walk = Walk(hand, cast_of(messenger), messenger, trial.data, trial.database_url)
