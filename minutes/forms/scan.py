@@ -3,7 +3,7 @@
 import csv
 import io
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from dataclasses import dataclass
 from statistics import fmean
 from time import monotonic
 from typing import Final
@@ -15,9 +15,10 @@ from minutes.errors import MinutesRefused, Refusal
 from minutes.forms.broken import BROKEN
 from minutes.forms.decoding import clean
 from minutes.forms.marks import Mark, MarkLine, lines_of
-from minutes.forms.paper import blocks_of
+from minutes.forms.paper import blocks_of, inside, paragraphs_of
 from minutes.forms.programs import find_program, run_program
-from minutes.grid import Block, Document
+from minutes.forms.rulings import Band, find_rulings, without_rulings
+from minutes.grid import Block, Cell, Document, Grid, Row
 
 MOST_PAGES: Final = 4
 SECONDS_OF_PAGES: Final = 50
@@ -27,12 +28,8 @@ _WIDTH: Final = 2_400
 _DOTS: Final = 300 / 72
 _LEAST_SURE: Final = 45.0
 _FEWEST_WORDS: Final = 8
-# Mean shade of a row of points that a ruling runs along, and of a column: darker than any line of Persian, whose
-# letters join, and than any upright letter in its row. Then the least height of a table's row.
-_ACROSS: Final = 90
-_UPRIGHT: Final = 55
-_PAPER: Final = 255
-_LOWEST_ROW: Final = 20
+# What a cell keeps free on both sides, in heights of its letters.
+_MARGINS: Final = 0.8
 _RULINGS: Final = frozenset("|_—-=[]{}")
 
 
@@ -72,38 +69,54 @@ def _tesseract() -> str:
 
 def _document(pages: Sequence[Image.Image], tesseract: str) -> Document:
     over = monotonic() + SECONDS_OF_PAGES
-    words = [list(_words(page, tesseract, max(over - monotonic(), 1.0))) for page in pages]
-    sure = [certainty for page in words for _, certainty in page]
+    read = [_recognised(page, tesseract, max(over - monotonic(), 1.0)) for page in pages]
+    sure = [certainty for page in read for certainty in page.certainties]
     if len(sure) < _FEWEST_WORDS or fmean(sure) < _LEAST_SURE:
         raise MinutesRefused(Refusal.UNCLEAR_PICTURE)
-    blocks: list[Block] = []
-    for page in words:
-        blocks.extend(blocks_of(lines_of(mark for mark, _ in page), _say))
-    return Document(tuple(blocks), is_recognised=True)
+    return Document(tuple(block for page in read for block in _blocks(page)), is_recognised=True)
 
 
-def _without_rulings(page: Image.Image) -> Image.Image:
-    """The page with the lines of its tables painted over: tesseract takes them for letters, or loses those beside."""
-    clean_page = page.copy()
-    across = [
-        y for y, shade in enumerate(page.resize((1, page.height), Image.Resampling.BOX).tobytes()) if shade < _ACROSS
-    ]
-    for y in across:
-        clean_page.paste(_PAPER, (0, y - 1, page.width, y + 2))
-    for top, bottom in pairwise(across):
-        if bottom - top > _LOWEST_ROW:
-            row = page.crop((0, top + 2, page.width, bottom - 1)).resize((page.width, 1), Image.Resampling.BOX)
-            for x in (x for x, shade in enumerate(row.tobytes()) if shade < _UPRIGHT):
-                clean_page.paste(_PAPER, (x - 1, top, x + 2, bottom))
-    return clean_page
+@dataclass(frozen=True)
+class _Recognised:
+    """The words of a page in their boxes, how sure each is in percent, and the page's ruled tables."""
+
+    marks: tuple[Mark, ...]
+    certainties: tuple[float, ...]
+    tables: tuple[list[Band], ...]
+
+
+def _recognised(page: Image.Image, tesseract: str, seconds: float) -> _Recognised:
+    height = max(1, round(page.height * _WIDTH / page.width))
+    sized = page.resize((_WIDTH, height)) if page.width < _WIDTH else page
+    rulings = find_rulings(sized)
+    words = list(_words(without_rulings(sized, rulings), tesseract, seconds))
+    return _Recognised(tuple(mark for mark, _ in words), tuple(sure for _, sure in words), tuple(rulings.tables))
+
+
+def _blocks(page: _Recognised) -> Iterator[Block]:
+    """The ruled tables by their cells, and what stands above, between and below them."""
+    left = list(page.marks)
+    for bands in page.tables:
+        above = [mark for mark in left if mark.middle < bands[0].top]
+        left = [mark for mark in left if mark.middle >= bands[-1].bottom]
+        yield from blocks_of(lines_of(above), _say)
+        yield Grid(tuple(_row(band, page.marks) for band in bands))
+    yield from blocks_of(lines_of(left), _say)
+
+
+def _row(band: Band, marks: Sequence[Mark]) -> Row:
+    return Row(tuple(_cell(box, marks) for box in band.boxes))
+
+
+def _cell(box: tuple[float, float, float, float], marks: Sequence[Mark]) -> Cell:
+    lines = lines_of(inside(marks, box))
+    return Cell.of(*paragraphs_of(lines, _say, box[2] - box[0] - _MARGINS * lines[0].height)) if lines else Cell()
 
 
 def _words(page: Image.Image, tesseract: str, seconds: float) -> Iterator[tuple[Mark, float]]:
     """The words of a page in their boxes, each with how sure it is in percent; refuses after ``seconds``."""
-    height = max(1, round(page.height * _WIDTH / page.width))
-    sized = _without_rulings(page.resize((_WIDTH, height)) if page.width < _WIDTH else page)
     given = io.BytesIO()
-    sized.save(given, "PNG")
+    page.save(given, "PNG")
     arguments = [tesseract, "-", "-", "-l", _LANGUAGE, "--psm", "6", "tsv"]
     answer = run_program(arguments, given.getvalue(), seconds=seconds)
     rows = csv.DictReader(

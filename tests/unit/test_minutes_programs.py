@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 import pypdfium2
+from rapidfuzz.fuzz import ratio
 
 from domain.text import fold, squeeze
 from minutes.draft import DraftWarning
@@ -72,3 +73,14 @@ def test_of_a_picture_also_those_figures_are_asked_that_mean_nothing_to_the_read
     told = asked(draft.warnings)
     assert len(heading) >= 3
     assert {figure for figure in heading if not any(figure in other for other in told)} == set()
+
+
+def test_a_ruled_table_on_a_picture_is_read_by_its_cells() -> None:
+    if shutil.which("tesseract") is None:
+        leave_out("tesseract is not installed")
+    page = PAGE.with_name("04_pdf_browser.pdf")
+    printed, draft = read_minutes(page.read_bytes(), page.name), read_minutes(scanned(page), "scan.png")
+    assert [row.row for row in draft.resolutions] == [1, 2, 3]
+    for read, meant in zip(draft.resolutions, printed.resolutions, strict=False):
+        assert [squeeze(name) for name in read.actors] == [squeeze(name) for name in meant.actors]
+        assert ratio(squeeze(read.text), squeeze(meant.text)[: len(squeeze(read.text))]) > 90
