@@ -9,7 +9,7 @@ from typing import Final
 from PIL import Image
 
 _DARK: Final = 150
-_PAPER: Final = 255
+PAPER: Final = 255
 _SHARE_ACROSS: Final = 0.25
 """Of the page's width: a longer run of dark points is no word, whose letters join, but a ruling."""
 _SHARE_UPRIGHT: Final = 0.85
@@ -54,8 +54,8 @@ class Rulings:
 
 def find_rulings(page: Image.Image) -> Rulings:
     """The rulings of an upright page in grey."""
-    ink = page.point([0 if shade < _DARK else _PAPER for shade in range(256)])
-    across = _together(y for y in range(ink.height) if _longest_run(ink, y) >= _SHARE_ACROSS * ink.width)
+    ink = page.point([0 if shade < _DARK else PAPER for shade in range(256)])
+    across = _together(y for y, _ in runs_across(ink))
     bound = [_band(ink, above[1] + 1, below[0]) for above, below in pairwise(across)]
     bands = [band for band in bound if band is not None]
     if bands:
@@ -67,16 +67,21 @@ def without_rulings(page: Image.Image, rulings: Rulings) -> Image.Image:
     """The page with its rulings painted over: a machine takes them for letters, or loses those beside."""
     clean = page.copy()
     for first, last in rulings.across:
-        clean.paste(_PAPER, (0, max(0, first - 1), page.width, last + 2))
+        clean.paste(PAPER, (0, max(0, first - 1), page.width, last + 2))
     for band in rulings.bands:
         for edge in band.edges:
-            clean.paste(_PAPER, (max(0, edge - _THICKEST // 2), band.top, edge + _THICKEST // 2, band.bottom))
+            clean.paste(PAPER, (max(0, edge - _THICKEST // 2), band.top, edge + _THICKEST // 2, band.bottom))
     return clean
 
 
-def _longest_run(ink: Image.Image, y: int) -> int:
-    row = ink.crop((0, y, ink.width, y + 1)).tobytes()
-    return max(map(len, row.split(b"\xff")))
+def runs_across(ink: Image.Image) -> Iterator[tuple[int, int]]:
+    """Of a picture in black and white the rows of points with a run of black that is no word, and how long it is."""
+    points, width = ink.tobytes(), ink.width
+    shortest = bytes(max(1, round(_SHARE_ACROSS * width)))
+    for y in range(ink.height):
+        row = points[y * width : (y + 1) * width]
+        if shortest in row:
+            yield y, max(map(len, row.split(b"\xff")))
 
 
 def _together(places: Iterator[int]) -> list[tuple[int, int]]:
@@ -95,7 +100,7 @@ def _band(ink: Image.Image, top: int, bottom: int) -> Band | None:
     if bottom - top < _LOWEST_ROW:
         return None
     shades = ink.crop((0, top, ink.width, bottom)).resize((ink.width, 1), Image.Resampling.BOX).tobytes()
-    upright = _together(x for x, shade in enumerate(shades) if shade < (1 - _SHARE_UPRIGHT) * _PAPER)
+    upright = _together(x for x, shade in enumerate(shades) if shade < (1 - _SHARE_UPRIGHT) * PAPER)
     edges = [(first + last) // 2 for first, last in upright]
     return Band(top, bottom, tuple(_apart(edges))) if len(edges) > 1 else None
 
@@ -124,7 +129,7 @@ def _reach(ink: Image.Image, edges: Sequence[int]) -> int:
 def _length(ink: Image.Image, edge: int) -> int:
     strip = ink.crop((max(0, edge - _THICKEST // 2), 0, edge + _THICKEST // 2, ink.height))
     shades = strip.resize((1, ink.height), Image.Resampling.BOX).tobytes()
-    return next((y for y, shade in enumerate(shades) if shade == _PAPER), len(shades))
+    return next((y for y, shade in enumerate(shades) if shade == PAPER), len(shades))
 
 
 def _apart(edges: Sequence[int]) -> Iterator[int]:

@@ -18,6 +18,7 @@ from minutes.forms.marks import Mark, MarkLine, lines_of
 from minutes.forms.paper import blocks_of, inside, paragraphs_of
 from minutes.forms.programs import find_program, run_program
 from minutes.forms.rulings import Band, find_rulings, without_rulings
+from minutes.forms.straightening import straightened
 from minutes.grid import Block, Cell, Document, Grid, Row
 
 MOST_PAGES: Final = 4
@@ -87,7 +88,7 @@ class _Recognised:
 
 def _recognised(page: Image.Image, tesseract: str, seconds: float) -> _Recognised:
     height = max(1, round(page.height * _WIDTH / page.width))
-    sized = page.resize((_WIDTH, height)) if page.width < _WIDTH else page
+    sized = straightened(page.resize((_WIDTH, height)) if page.width < _WIDTH else page)
     rulings = find_rulings(sized)
     words = list(_words(without_rulings(sized, rulings), tesseract, seconds))
     return _Recognised(tuple(mark for mark, _ in words), tuple(sure for _, sure in words), tuple(rulings.tables))

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Final
 
 import pypdfium2
+import pytest
+from PIL import Image
 from rapidfuzz.fuzz import ratio
 
 from domain.text import fold, squeeze
@@ -20,10 +22,11 @@ from tests.unit.minutes_guises import ROWS, TITLE
 PAGE: Final = Path(__file__).parents[1] / "minutes_documents" / "odd_unruled.pdf"
 
 
-def scanned(page: Path) -> bytes:
-    """The first page of a PDF as a picture."""
+def scanned(page: Path, askew: float = 0.0) -> bytes:
+    """The first page of a PDF as a picture, turned by some degrees."""
     written = io.BytesIO()
-    pypdfium2.PdfDocument(page)[0].render(scale=2.4, grayscale=True).to_pil().save(written, "PNG")
+    picture = pypdfium2.PdfDocument(page)[0].render(scale=2.4, grayscale=True).to_pil()
+    picture.rotate(askew, fillcolor=255, resample=Image.Resampling.BILINEAR).save(written, "PNG")
     return written.getvalue()
 
 
@@ -75,12 +78,13 @@ def test_of_a_picture_also_those_figures_are_asked_that_mean_nothing_to_the_read
     assert {figure for figure in heading if not any(figure in other for other in told)} == set()
 
 
-def test_a_ruled_table_on_a_picture_is_read_by_its_cells() -> None:
+@pytest.mark.parametrize("askew", [0.0, 1.5])
+def test_a_ruled_table_on_a_picture_is_read_by_its_cells(askew: float) -> None:
     if shutil.which("tesseract") is None:
         leave_out("tesseract is not installed")
     page = PAGE.with_name("04_pdf_browser.pdf")
-    printed, draft = read_minutes(page.read_bytes(), page.name), read_minutes(scanned(page), "scan.png")
+    printed, draft = read_minutes(page.read_bytes(), page.name), read_minutes(scanned(page, askew), "scan.png")
     assert [row.row for row in draft.resolutions] == [1, 2, 3]
     for read, meant in zip(draft.resolutions, printed.resolutions, strict=False):
-        assert [squeeze(name) for name in read.actors] == [squeeze(name) for name in meant.actors]
+        assert ratio(squeeze(" ".join(read.actors)), squeeze(" ".join(meant.actors))) > 90
         assert ratio(squeeze(read.text), squeeze(meant.text)[: len(squeeze(read.text))]) > 90

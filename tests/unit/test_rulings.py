@@ -1,8 +1,10 @@
 """The ruled lines of a table on a picture."""
 
+import pytest
 from PIL import Image, ImageDraw
 
 from minutes.forms.rulings import find_rulings, without_rulings
+from minutes.forms.straightening import straightened
 
 EDGES = (100, 400, 900, 1100)
 
@@ -52,3 +54,15 @@ def test_prose_has_no_table() -> None:
         for x in range(80, 1100, 90):
             pen.rectangle((x, y, x + 70, y + 18), fill=0)
     assert find_rulings(page).tables == []
+
+
+@pytest.mark.parametrize("tilt", [2.0, -1.3])
+def test_a_page_that_lies_askew_is_set_straight_by_its_rulings(tilt: float) -> None:
+    page = a_page(100, 200, 350, tilt=tilt)
+    (table,) = find_rulings(straightened(page)).tables
+    assert [len(band.edges) for band in table[:2]] == [4, 4]
+
+
+def test_a_straight_page_stays_as_it_is() -> None:
+    page = a_page(100, 200, 350)
+    assert straightened(page) is page
