@@ -15,9 +15,9 @@ from minutes.errors import MinutesRefused, Refusal
 from minutes.forms.broken import BROKEN
 from minutes.forms.decoding import clean
 from minutes.forms.marks import Mark, MarkLine, lines_of
-from minutes.forms.paper import blocks_of, inside, paragraphs_of
+from minutes.forms.paper import blocks_of, inside, is_inside, paragraphs_of
 from minutes.forms.programs import find_program, run_program
-from minutes.forms.rulings import Band, find_rulings, without_rulings
+from minutes.forms.rulings import PAPER, Band, Rulings, find_rulings, without_rulings
 from minutes.forms.straightening import straightened
 from minutes.grid import Block, Cell, Document, Grid, Row
 
@@ -26,8 +26,13 @@ SECONDS_OF_PAGES: Final = 50
 MOST_POINTS: Final = 60_000_000
 _LANGUAGE: Final = "fas"
 _WIDTH: Final = 2_400
+_WIDEST: Final = 4000
 _DOTS: Final = 300 / 72
+# How tesseract is to look at a page (its --psm).
+_BLOCK_OF_LINES: Final = "6"
+_SCATTERED: Final = "11"
 _LEAST_SURE: Final = 45.0
+_SURE_ALONE: Final = 60.0
 _FEWEST_WORDS: Final = 8
 # What a cell keeps free on both sides, in heights of its letters.
 _MARGINS: Final = 0.8
@@ -70,7 +75,7 @@ def _tesseract() -> str:
 
 def _document(pages: Sequence[Image.Image], tesseract: str) -> Document:
     over = monotonic() + SECONDS_OF_PAGES
-    read = [_recognised(page, tesseract, max(over - monotonic(), 1.0)) for page in pages]
+    read = [_recognised(page, tesseract, over) for page in pages]
     sure = [certainty for page in read for certainty in page.certainties]
     if len(sure) < _FEWEST_WORDS or fmean(sure) < _LEAST_SURE:
         raise MinutesRefused(Refusal.UNCLEAR_PICTURE)
@@ -86,12 +91,32 @@ class _Recognised:
     tables: tuple[list[Band], ...]
 
 
-def _recognised(page: Image.Image, tesseract: str, seconds: float) -> _Recognised:
-    height = max(1, round(page.height * _WIDTH / page.width))
-    sized = straightened(page.resize((_WIDTH, height)) if page.width < _WIDTH else page)
+def _recognised(page: Image.Image, tesseract: str, over: float) -> _Recognised:
+    width = min(max(page.width, _WIDTH), _WIDEST)
+    height = max(1, round(page.height * width / page.width))
+    sized = straightened(page if width == page.width else page.resize((width, height)))
     rulings = find_rulings(sized)
-    words = list(_words(without_rulings(sized, rulings), tesseract, seconds))
+    clear = without_rulings(sized, rulings)
+    words = list(_words(clear, tesseract, _BLOCK_OF_LINES, over))
+    if rulings.tables:
+        words += _overlooked(clear, words, rulings, tesseract, over)
     return _Recognised(tuple(mark for mark, _ in words), tuple(sure for _, sure in words), tuple(rulings.tables))
+
+
+def _overlooked(
+    page: Image.Image, words: Sequence[tuple[Mark, float]], rulings: Rulings, tesseract: str, over: float
+) -> list[tuple[Mark, float]]:
+    """What still stands in the cells when the words that were found are painted over: single numbers, and lines that
+    were passed over among those of other columns."""
+    rest = page.copy()
+    for mark, _ in words:
+        rest.paste(PAPER, (int(mark.left) - 2, int(mark.top) - 2, int(mark.right) + 3, int(mark.bottom) + 3))
+    boxes = [box for table in rulings.tables for band in table for box in band.boxes]
+    return [
+        (mark, sure)
+        for mark, sure in _words(rest, tesseract, _SCATTERED, over)
+        if sure >= _SURE_ALONE and any(is_inside(mark, box) for box in boxes)
+    ]
 
 
 def _blocks(page: _Recognised) -> Iterator[Block]:
@@ -114,12 +139,12 @@ def _cell(box: tuple[float, float, float, float], marks: Sequence[Mark]) -> Cell
     return Cell.of(*paragraphs_of(lines, _say, box[2] - box[0] - _MARGINS * lines[0].height)) if lines else Cell()
 
 
-def _words(page: Image.Image, tesseract: str, seconds: float) -> Iterator[tuple[Mark, float]]:
-    """The words of a page in their boxes, each with how sure it is in percent; refuses after ``seconds``."""
+def _words(page: Image.Image, tesseract: str, way: str, over: float) -> Iterator[tuple[Mark, float]]:
+    """The words of a page in their boxes, each with how sure it is in percent; refuses when the time is ``over``."""
     given = io.BytesIO()
     page.save(given, "PNG")
-    arguments = [tesseract, "-", "-", "-l", _LANGUAGE, "--psm", "6", "tsv"]
-    answer = run_program(arguments, given.getvalue(), seconds=seconds)
+    arguments = [tesseract, "-", "-", "-l", _LANGUAGE, "--psm", way, "tsv"]
+    answer = run_program(arguments, given.getvalue(), seconds=max(over - monotonic(), 1.0))
     rows = csv.DictReader(
         io.StringIO((answer or b"").decode("utf-8", "replace")), delimiter="\t", quoting=csv.QUOTE_NONE
     )
