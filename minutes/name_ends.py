@@ -14,7 +14,7 @@ _STOPS: Final = re.compile(
     words(
         *listed(
             "در|از|به|با|برای|جهت|نسبت|ضمن|طی|تا|که|را|بر|پس|نظارت|انجام|برگزار|تهیه|اقدام|اجرا|مقرر|گردد|ظرف",
-            "شود|نماید|نمایند|بوده|باشد|می|خواهد|بصورت|صورت|هر|این|آن|نیز|موظف|مکلف|باید|بایستی|و|حداکثر",
+            "شود|نماید|نمایند|بوده|باشد|می|خواهد|بصورت|صورت|هر|این|آن|نیز|موظف|مکلف|باید|بایستی|و|حداکثر|فهرست|لیست|آمار",
         )
     )
     + rf"|[،.؛:()\n]|{ASKING.pattern}"
@@ -30,6 +30,9 @@ _OFFICE_OF_PLACE: Final = re.compile(
     words("شهرداری|فرمانداری|بخشداری|دهیاری|شهردار|فرماندار|بخشدار|دهیار") + rf"(?: {any_of('شهرستان|شهر|بخش')})?"
 )
 _OBJECT: Final = "را"
+# «دانشگاه علوم پزشکی شهید صدوقی یزد»
+_NAMESAKE: Final = "شهید"
+_LONGEST_NAMESAKE: Final = 3
 _LONGEST_PLACE: Final = 2
 _LONGEST_NAME: Final = 6
 
@@ -48,15 +51,16 @@ def name_end(plain: str, opener: Head, heads: Sequence[Head] | None = None) -> i
 
 
 def _with_place(plain: str, known: int, opener: Head) -> int:
-    """A known name with the place it is of: named as one, or a lone word before what follows."""
+    """A known name with the place or person it is of: named as one, or a lone word before what follows."""
     place = _OF_A_PLACE.match(plain, known)
     if place:
         return place.end()
     stop = _stop_after(plain, replace(opener, end=known))
     end = _before_predicate(plain, replace(opener, end=known), stop) if stop else known
     between = plain[known:end].split()
-    is_place = len(between) == 1 and stop is not None and stop.group() != _OBJECT
-    return known + 1 + len(between[0]) if is_place else known
+    longest = _LONGEST_NAMESAKE if between[:1] == [_NAMESAKE] else 1
+    is_place = 0 < len(between) <= longest and stop is not None and stop.group() != _OBJECT
+    return known + len(" ".join(["", *between])) if is_place else known
 
 
 def _known_part_end(plain: str, opener: Head, heads: Sequence[Head]) -> int | None:

@@ -9,9 +9,12 @@ from typing import Final
 
 from domain.deadlines import Deadline
 from domain.folded import any_of, folded
+from domain.text import fold
 from domain.vocabulary import DeadlineKind
+from minutes.events import LUNAR_EVENTS, SOLAR_EVENTS
 from minutes.time_patterns import CELL_PATTERNS, TIME_PATTERNS, TimePattern
 
+_EVENTS: Final = tuple(map(fold, (*SOLAR_EVENTS, *LUNAR_EVENTS)))
 _NOTHING: Final = re.compile(r"[\s\-–—_.:،*/]*")
 _CEILING = re.compile(rf" ?(?:{any_of('سقف|مبلغ|میزان|حد')})(?!\w)")
 _LONGEST_CELL: Final = 60
@@ -67,7 +70,14 @@ def read_deadline_cell(text: str, base: date | None) -> Deadline:
 def is_deadline_like(text: str) -> bool:
     """Whether a cell holds a deadline and little else."""
     # Weekdays and days without a year say nothing without a meeting; to recognise them any day will do.
-    return len(text) <= _LONGEST_CELL and read_deadline_cell(text, _ANY_DAY).kind is not DeadlineKind.NONE
+    kind = read_deadline_cell(text, _ANY_DAY).kind if len(text) <= _LONGEST_CELL else DeadlineKind.NONE
+    # «تشکیل ستاد اربعین» is about an occasion and not due by it.
+    return kind is not DeadlineKind.NONE and (kind is not DeadlineKind.EVENT or _is_led_to_event(text))
+
+
+def _is_led_to_event(text: str) -> bool:
+    plain = folded(text).plain
+    return any(map(plain.startswith, _EVENTS)) or bool(find_time_phrases(text, _ANY_DAY))
 
 
 def _phrase(pattern: TimePattern, match: re.Match[str], raw: str, base: date | None) -> FoundPhrase | None:

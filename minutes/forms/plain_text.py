@@ -1,6 +1,7 @@
 """Plain text: prose lines, and tables whose cells are parted by tabs or Markdown bars, or wrapped in ``<p>``."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from typing import Final
 
@@ -12,6 +13,7 @@ _BAR_ROW = re.compile(r"^\s*\|.*\|\s*$")
 _BAR_RULE = re.compile(r"^[\s|:+=-]+$")
 # More tabs than any table has columns only move words about.
 _MOST_CELLS: Final = 40
+_FEWEST_BARS: Final = 2
 
 
 def read_plain_text(text: str) -> Document:
@@ -19,8 +21,10 @@ def read_plain_text(text: str) -> Document:
     blocks: list[Block] = []
     rows: list[Row] = []
     gap = False
-    for line in _whole_rows(text.split("\n")):
-        cells = _cells(line)
+    lines = text.split("\n")
+    inner = _inner_bars(lines)
+    for line in _whole_rows(lines):
+        cells = () if rows and inner and _BAR_RULE.match(line) else _cells(line, inner)
         if cells is None:
             _close(rows, blocks)
             if line.strip():
@@ -38,12 +42,21 @@ def _close(rows: list[Row], blocks: list[Block]) -> None:
         rows.clear()
 
 
-def _cells(line: str) -> tuple[Cell, ...] | None:
-    """The cells of a line, none for a rule between rows, None for prose."""
+def _inner_bars(lines: Iterable[str]) -> frozenset[int]:
+    """How many bars the rows of tables have whose bars stand between cells only («ردیف | شرح | مسئول»)."""
+    counts = Counter(line.count("|") for line in lines if not _BAR_ROW.match(line))
+    return frozenset(bars for bars, rows in counts.items() if bars >= _FEWEST_BARS and rows > 1)
+
+
+def _cells(line: str, inner: frozenset[int]) -> tuple[Cell, ...] | None:
+    """The cells of a line, none for a rule between rows, None for prose; ``inner`` are the bars of rows without outer
+    ones."""
     if _BAR_ROW.match(line):
         if _BAR_RULE.match(line):
             return ()
         return tuple(_cell(part) for part in line.strip()[1:-1].split("|"))
+    if line.count("|") in inner and "\t" not in line:
+        return tuple(_cell(part) for part in line.split("|"))
     if not 0 < line.strip(" ").count("\t") <= _MOST_CELLS or not line.strip():
         return None
     return tuple(_cell(part) for part in line.strip(" ").split("\t"))

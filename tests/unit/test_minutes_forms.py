@@ -80,3 +80,36 @@ def test_a_line_of_values_above_a_table_of_cell_lines_is_no_column_of_it() -> No
     draft = read_minutes("\n".join(cells).encode(), "a.txt")
     assert draft.meeting.number == 49
     assert [row.text for row in draft.resolutions] == [text for _, text, _, _ in ROWS]
+
+
+def test_a_table_whose_bars_stand_between_cells_only_is_read() -> None:
+    rows = (" | ".join(row) for row in (HEAD, *ROWS))
+    lines = ["صورتجلسه ستاد شماره ۲۷", *(line for row in rows for line in (row, "---"))]
+    assert [row[1:3] for row in rows_of("\n".join(lines).encode(), "a.txt")] == [
+        (text, (actor,)) for _, text, actor, _ in ROWS
+    ]
+
+
+def test_words_about_an_occasion_are_no_deadline() -> None:
+    table = ["\t".join(row) for row in (HEAD, ("1", "تشکیل ستاد اربعین", "فرمانداری - هلال احمر", "فوری"), *ROWS[1:])]
+    first = rows_of("\n".join(["صورتجلسه ستاد", *table]).encode(), "a.txt")[0]
+    assert first[1:] == ("تشکیل ستاد اربعین", ("فرمانداری", "هلال احمر"), "فوری")
+
+
+def test_a_heading_with_dashes_and_names_in_running_sentences_are_read() -> None:
+    draft = read_minutes(
+        "\n".join(
+            (
+                "کارگروه سلامت و امنیت غذایی - جلسه شماره ۱۲ (۱۴۰۴/۰۲/۱۴ - یکشنبه)",
+                "مصوبات:",
+                "۱. اتحادیه نانوایان فهرست واحدهای فاقد کارت بهداشت را ظرف ۱۰ روز به معاونت غذا و دارو ارائه کند.",
+                "۲. اداره کل استاندارد و دانشگاه علوم پزشکی شهید صدوقی تا پایان خردادماه نسبت به پایش اقدام نمایند.",
+            )
+        ).encode(),
+        "a.txt",
+    )
+    assert (draft.meeting.body, draft.meeting.number) == ("کارگروه سلامت و امنیت غذایی", 12)
+    assert (draft.meeting.weekday, draft.meeting.weekday_matches) == ("یکشنبه", True)
+    first, second = draft.resolutions
+    assert first.actors == ("اتحادیه نانوایان",)
+    assert second.actors == ("اداره کل استاندارد", "دانشگاه علوم پزشکی شهید صدوقی")
