@@ -13,6 +13,7 @@ from minutes.earlier import read_earlier
 from minutes.errors import MinutesRefused, Refusal
 from minutes.forms.cards import with_cards_as_rows
 from minutes.forms.cell_lines import with_cell_lines_as_grids
+from minutes.forms.codes import with_codes_as_numbers
 from minutes.forms.numbered_list import with_lists_as_grids
 from minutes.forms.opening import open_document, open_pasted
 from minutes.forms.prose import with_prose_as_grid
@@ -60,7 +61,7 @@ def _read(document: Document, known_agencies: tuple[str, ...], known_meetings: K
 def _with_resolutions(document: Document) -> tuple[Document, ResolutionTable]:
     """The document in the first shape in which resolutions are found: tables, then lists, then prose."""
     for shaped in (_as_it_is, with_cards_as_rows, with_cell_lines_as_grids, with_lists_as_grids, with_prose_as_grid):
-        candidate = shaped(document)
+        candidate = with_codes_as_numbers(shaped(document))
         table = read_tables(candidate)
         if table.rows:
             return candidate, table

@@ -1,7 +1,7 @@
 """Putting down what was read in minutes as rows that a person can correct."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, Final
 
@@ -75,8 +75,15 @@ def rows_of(draft: Draft, handed: HandedIn, recognise: Recognise) -> list[Resolu
     for read in draft.resolutions:
         number = read.row if read.row is not None and read.row not in taken else max(taken, default=0) + 1
         taken.add(number)
-        rows.append(_row_of(read, number, draft.meeting.held_on, handed, recognise))
+        rows.append(_row_of(_answered(read, draft), number, draft.meeting.held_on, handed, recognise))
     return rows
+
+
+def _answered(read: DraftResolution, draft: Draft) -> DraftResolution:
+    """Where minutes name nobody who acts but only who follows up, that is who answers for the row."""
+    if any(one.actors for one in draft.resolutions):
+        return read
+    return replace(read, actors=read.followup_by, followup_by=())
 
 
 def deadline_of(owner: Resolution | Clause, *, counts_from_issue: bool = False) -> Deadline:

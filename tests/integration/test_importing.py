@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from domain.refusals import Refusal
-from domain.vocabulary import AttachmentState, FileKind, Messenger, MinutesState
+from domain.vocabulary import AttachmentState, Duty, FileKind, Messenger, MinutesState
 from minutes.draft import Draft
 from minutes.errors import MinutesRefused
 from minutes.read import read_pasted
@@ -155,6 +155,16 @@ async def test_known_names_aliases_and_groups_are_settled_and_unknown_ones_are_n
     assert [one.agency_id for one in named] == [province.municipality.id, province.welfare.id, None, None]
     assert named[2].group_id == province.governors.id
     assert [one.is_confirmed for one in named] == [True, True, True, False]
+
+
+async def test_where_only_who_follows_up_is_named_that_is_who_answers(database: Database) -> None:
+    province, actor = await the_province(database)
+    await paste(database, actor, MINUTES.replace("اقدام کننده", "مسئول پیگیری"))
+    await read(database)
+    async with UnitOfWork(database, reads_only=True) as uow:
+        named = list(await uow.session.scalars(select(NamedAgency).order_by(NamedAgency.id)))
+    assert [one.agency_id for one in named][:2] == [province.municipality.id, province.welfare.id]
+    assert {one.duty for one in named} == {Duty.RESPONSIBLE}
 
 
 async def test_the_same_minutes_sent_again_open_the_draft_that_is_there(database: Database) -> None:

@@ -62,5 +62,15 @@ def test_a_code_and_a_percent_in_the_status_are_understood() -> None:
     assert (found.minutes_no, found.row, found.state, found.percent) == (19, 3, EarlierState.GOING_ON, 40)
 
 
+def test_codes_of_one_meeting_in_order_keep_their_meeting() -> None:
+    first, second = earlier("""
+وضعیت مصوبات پیشین
+شماره مصوبه\tمصوبه\tدستگاه\tآخرین وضعیت
+۱۹/۳\tتهیه نقشه\tشهرداری مهرآباد\tانجام شد
+۱۹/۴\tخرید پمپ\tشهرداری مهرآباد\tدر دست اقدام
+""")
+    assert [(one.minutes_no, one.row) for one in (first, second)] == [(19, 3), (19, 4)]
+
+
 def test_a_table_of_new_resolutions_is_no_table_of_statuses() -> None:
     assert earlier("") == ()

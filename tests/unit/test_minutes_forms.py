@@ -113,3 +113,12 @@ def test_a_heading_with_dashes_and_names_in_running_sentences_are_read() -> None
     first, second = draft.resolutions
     assert first.actors == ("اتحادیه نانوایان",)
     assert second.actors == ("اداره کل استاندارد", "دانشگاه علوم پزشکی شهید صدوقی")
+
+
+@pytest.mark.parametrize("code", ["27-{row}", "27/{row}", "{row}-27"])
+def test_rows_that_are_called_by_meeting_and_number_are_rows_of_their_own(code: str) -> None:
+    table = [HEAD, *((code.format(row=number), *row[1:]) for number, row in enumerate(ROWS, 1))]
+    lines = ["صورتجلسه ستاد", *("\t".join(row) for row in table)]
+    assert [row[:2] for row in rows_of("\n".join(lines).encode(), "a.txt")] == [
+        (number, text) for number, (_, text, _, _) in enumerate(ROWS, 1)
+    ]
