@@ -56,7 +56,7 @@ def read_header(
     titles = [text for text in texts if _TITLE_WORD.search(folded(text).plain)]
     meeting = DraftMeeting(
         number=_number(fields, titles),
-        body=body_name([title for title in titles if len(title) <= _LONGEST_TITLE] or lines[:5]),
+        body=_body(titles, lines),
         province=province_name(document.lines),
         weekday=_weekday_in(_value(fields, FieldRole.WEEKDAY) or "") or found.weekday,
         begins_at=begins,
@@ -69,6 +69,12 @@ def read_header(
     dated = _dated(meeting, found, known)
     invitation_no, invitation_on = _invitation(fields, lines, dated.held_on)
     return replace(dated, invitation_no=invitation_no, invitation_on=invitation_on)
+
+
+def _body(titles: Sequence[str], lines: Sequence[str]) -> str | None:
+    """Of a short title, else of a sentence that names the meeting, else of what stands first."""
+    short = [title for title in titles if len(title) <= _LONGEST_TITLE]
+    return body_name(short) or body_name(titles) or body_name([] if titles else lines[:5])
 
 
 def _dated(meeting: DraftMeeting, found: DayFound, known: KnownMeetings) -> DraftMeeting:

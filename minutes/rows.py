@@ -224,7 +224,7 @@ def _read_row(row: Row, roles: tuple[ColumnRole, ...]) -> TableRow:
         number,
         text or subject,
         doers.names,
-        paragraphs(ColumnRole.PARTNER),
+        paragraphs(ColumnRole.PARTNER) + doers.helpers,
         paragraphs(ColumnRole.FOLLOWER),
         paragraphs(ColumnRole.SUPERVISOR),
         doers.deadline,

@@ -38,8 +38,13 @@ def find_supervisors(text: str, known_names: tuple[str, ...] = ()) -> tuple[str,
     source = folded(text)
     heads = find_heads(source.plain, known_names)
     found = sorted({*_named_after(source, heads), *_named_before(source, heads)})
-    names = (source.quote(start, end) for start, end in found)
+    names = (_bare(source.quote(start, end)) for start, end in found)
     return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _bare(name: str) -> str:
+    """A name out of brackets that were opened before it."""
+    return name if "(" in name else name.rstrip(" )")
 
 
 def _named_after(source: Folded, heads: list[Head]) -> Iterator[tuple[int, int]]:

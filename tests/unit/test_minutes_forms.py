@@ -122,3 +122,24 @@ def test_rows_that_are_called_by_meeting_and_number_are_rows_of_their_own(code: 
     assert [row[:2] for row in rows_of("\n".join(lines).encode(), "a.txt")] == [
         (number, text) for number, (_, text, _, _) in enumerate(ROWS, 1)
     ]
+
+
+def test_who_helps_is_told_apart_in_the_cell_of_who_acts() -> None:
+    rows = (HEAD, (ROWS[0][0], ROWS[0][1], "اداره کل راه و شهرسازی با همکاری شهرداری", ROWS[0][3]), *ROWS[1:])
+    lines = ["صورتجلسه ستاد", *("\t".join(row) for row in rows)]
+    first = read_minutes("\n".join(lines).encode(), "a.txt").resolutions[0]
+    assert (first.actors, first.partners) == (("اداره کل راه و شهرسازی",), ("شهرداری",))
+
+
+def test_the_body_is_read_out_of_a_long_opening_sentence() -> None:
+    opening = "شصت و هشتمین جلسه شورای سلامت شهرستان مراغه در تاریخ یکشنبه ۱۴۰۲/۱۰/۱۷ " + "با حضور اعضا و مدعوین " * 9
+    draft = read_minutes(
+        "\n".join(("«صورتجلسه»", opening, *("\t".join(row) for row in (HEAD, *ROWS)))).encode(), "a.txt"
+    )
+    assert (draft.meeting.body, draft.meeting.number) == ("شورای سلامت شهرستان مراغه", 68)
+
+
+def test_a_supervisor_in_brackets_is_named_without_them() -> None:
+    first = "۱- مقرر گردید آبفا کلرسنجی را تا ۱۵ اسفند تکمیل کند. (با نظارت مرکز بهداشت)"
+    lines = ("صورتجلسه ستاد", first, "۲- مقرر گردید کار ادامه یابد.")
+    assert read_minutes("\n".join(lines).encode(), "a.txt").resolutions[0].supervisors == ("مرکز بهداشت",)
