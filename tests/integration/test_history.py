@@ -56,8 +56,7 @@ async def behind_its_back(database: Database, *statements: str) -> None:
             for name in ("events_no_update", "events_no_delete", "history_heads_grow", "history_heads_no_delete"):
                 await connection.exec_driver_sql(f"DROP TRIGGER {name}")
         else:
-            await connection.exec_driver_sql("ALTER TABLE events DISABLE TRIGGER events_kept")
-            await connection.exec_driver_sql("ALTER TABLE history_heads DISABLE TRIGGER history_heads_kept")
+            await connection.exec_driver_sql("SET LOCAL session_replication_role = replica")
         for statement in statements:
             await connection.exec_driver_sql(statement)
 
