@@ -12,7 +12,9 @@ from domain.text import to_latin_digits
 _FIRST: Final = 1000
 # A province does not write so many reports, so that no request bears the number of one.
 _FIRST_REQUEST: Final = 5_000_000
-_TRACKING_NUMBER: Final = re.compile(r"\d{5,18}", re.ASCII)
+# What has more digits would not fit the databases' integers.
+_LAST: Final = 1_000_000_000
+_TRACKING_NUMBER: Final = re.compile(r"[1-9]\d{4,17}", re.ASCII)
 
 
 def tracking_number(report_id: int) -> str:
@@ -28,10 +30,24 @@ def request_tracking_number(request_id: int) -> str:
 def report_of(number: str) -> int | None:
     """The id of the report that a tracking number stands for, or None when it cannot be one."""
     digits = to_latin_digits(number).strip()
-    if not _TRACKING_NUMBER.fullmatch(digits) or _check_digit(digits[:-1]) != digits[-1]:
+    if not is_tracking_number(digits):
         return None
     report_id = int(digits[:-1]) - _FIRST
     return report_id if 0 < report_id <= _FIRST_REQUEST - _FIRST else None
+
+
+def request_of(number: str) -> int | None:
+    """The id of the request that a tracking number stands for, or None when it cannot be one."""
+    digits = to_latin_digits(number).strip()
+    if not is_tracking_number(digits):
+        return None
+    request_id = int(digits[:-1]) - _FIRST_REQUEST
+    return request_id if 0 < request_id <= _LAST else None
+
+
+def is_tracking_number(number: str) -> bool:
+    """Whether the digits, Latin ones, could be a tracking number: long enough, with the check digit that fits."""
+    return _TRACKING_NUMBER.fullmatch(number) is not None and _check_digit(number[:-1]) == number[-1]
 
 
 def _checked(number: int) -> str:

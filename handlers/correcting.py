@@ -13,6 +13,7 @@ from domain.vocabulary import Duty
 from handlers.access import ignore
 from handlers.context import BotContext
 from handlers.minutes import press_of, words_of
+from locales.catalog import say
 from services import clauses, correcting, naming
 from services.drafts import see_row
 from views import clauses as clause_views
@@ -214,9 +215,10 @@ async def member_toggled(_update: Update, context: BotContext) -> None:
     await naming.toggle_member(named_id, agency_id, page, press_of(context), uow, now)
 
 
-async def nothing(_update: Update, context: BotContext) -> None:
-    """A cell of the calendar that only shows something."""
+async def day_pointed_to(_update: Update, context: BotContext) -> None:
+    """A cell of a calendar that only shows something."""
     ignore(context)
+    context.press_answer = say("day_picker.still")
 
 
 def asked(context: BotContext) -> tuple[str, dict[str, Any]]:
@@ -226,7 +228,7 @@ def asked(context: BotContext) -> tuple[str, dict[str, Any]]:
 
 
 PRESSES = {
-    INERT: nothing,
+    INERT: day_pointed_to,
     "row": row_shown,
     "rowall": whole_row_shown,
     "rowok": row_right,

@@ -12,7 +12,7 @@ from handlers.context import BotContext
 from handlers.minutes import press_of, words_of
 from services import issue_letters, issue_steps
 from services.delivery_state import nudge, see_deliveries
-from services.issue_letters import ISSUED_LETTER_STEP
+from services.issue_letters import ISSUED_LETTER_STEP, IssueLetter
 from services.issue_steps import LETTER_STEP, TIME_STEP, meetings_for, see_next_step
 from services.issuing import issue, schedule_issue, stop_scheduled
 from talk import acts, questions
@@ -104,11 +104,18 @@ async def issued_letter_wanted(_update: Update, context: BotContext) -> None:
     await issue_letters.ask_issued_letter(context.subject, press_of(context), context.unit_of_work(), context.now())
 
 
+async def right_letter_wanted(_update: Update, context: BotContext) -> None:
+    """Press ``dlvletfix:MEETING``."""
+    uow, press = context.unit_of_work(), press_of(context)
+    await issue_letters.ask_to_correct_letter(context.subject, press, uow, context.now())
+
+
 async def issued_letter_given(update: Update, context: BotContext) -> None:
+    """The letter of issue that was to follow, or the right one."""
     letter = await _letter_in(update, context)
-    if letter is not None:
-        uow, now, press = context.unit_of_work(), context.now(), press_of(context)
-        await issue_letters.give_issued_letter(_asked_about(context), *letter, press, uow, now)
+    if letter is not None and context.dialogue is not None:
+        command = IssueLetter(_asked_about(context), *letter, context.dialogue.payload.get("replaces"))
+        await issue_letters.give_issued_letter(command, press_of(context), context.unit_of_work(), context.now())
 
 
 async def nudged(_update: Update, context: BotContext) -> None:
@@ -150,6 +157,7 @@ PRESSES = {
     "istop": stopped,
     "dlv": deliveries_shown,
     "dlvlet": issued_letter_wanted,
+    "dlvletfix": right_letter_wanted,
     "nudge": nudged,
 }
 SAYINGS = {acts.Issue: issue_typed, questions.DeliveryState: deliveries_typed}

@@ -16,6 +16,7 @@ from services.dashboards import body_overseen, dashboard_of
 from services.looking import ListAsked, list_of
 from services.remembering import histories_meant, history_of, whole_history_of
 from services.telling import Links
+from services.tracked import see_tracked
 from talk import acts, questions
 from views import answers
 from views import dashboard as boards
@@ -58,10 +59,19 @@ async def search(_update: Update, context: BotContext) -> None:
     await _list(context, ListAsked("search", words=context.act.words))
 
 
-async def page_turned(_update: Update, context: BotContext) -> None:
+async def list_opened(_update: Update, context: BotContext) -> None:
     """Press ``list:NAME:START:ARGUMENT``."""
-    name, start, *argument = context.arguments
-    await _list(context, ListAsked.from_press(name, int(start), ":".join(argument)))
+    await _list(context, _pressed_list(context))
+
+
+async def tracked(_update: Update, context: BotContext) -> None:
+    """«رهگیری ۲۰۰۹۳»."""
+    await context.show(*await see_tracked(context.person, context.act.number, context.looking(), context.now()))
+
+
+async def page_turned(_update: Update, context: BotContext) -> None:
+    """Press ``turn:NAME:START:ARGUMENT``, under a page of the list."""
+    await _list(context, _pressed_list(context), in_place=True)
 
 
 async def history_pressed(_update: Update, context: BotContext) -> None:
@@ -162,12 +172,19 @@ async def _list_of_agency(context: BotContext, name: str, *, days: int = 0) -> N
     await _list(context, asked)
 
 
-async def _list(context: BotContext, asked: ListAsked) -> None:
-    await context.show(listing(await list_of(context.person, asked, context.looking(), context.now())))
+def _pressed_list(context: BotContext) -> ListAsked:
+    name, start, *argument = context.arguments
+    return ListAsked.from_press(name, int(start), ":".join(argument))
+
+
+async def _list(context: BotContext, asked: ListAsked, *, in_place: bool = False) -> None:
+    page = await list_of(context.person, asked, context.looking(), context.now())
+    await context.show(listing(page), in_place=in_place)
 
 
 PRESSES = {
-    "list": page_turned,
+    "list": list_opened,
+    "turn": page_turned,
     "hist": history_pressed,
     "histall": whole_history_shown,
     "histwho": history_agencies_shown,
@@ -181,6 +198,7 @@ SAYINGS = {
     questions.CountAsked: counted,
     questions.WorstAsked: compared,
     questions.Search: search,
+    questions.TrackingAsked: tracked,
     acts.ShowHistory: history_typed,
     questions.ShowDashboard: dashboard_typed,
     acts.Help: help_shown,

@@ -54,8 +54,8 @@ _VERBS: Final = {
     "announcement now?": "anngo",
     "announcement attendance": "anncome",
     "meeting": (
-        "anninvno mnum mday mdelyes agall agallyes ilet ilater igo inext itime istop dlvlet nudge min look mhead mok "
-        "mdel est estall estundo"
+        "anninvno mnum mday mdelyes agall agallyes ilet ilater igo inext itime istop dlvlet dlvletfix nudge min look "
+        "mhead mok mdel est estall estundo"
     ),
     "assignment": (
         "cancel cancelgo fixag card full more ack letyes letno hist bunhind take letterdraft histpaper per done "
@@ -90,7 +90,7 @@ _VERBS: Final = {
     "meeting base always?": "ibase",
     "meeting apart?": "dlv",
     "body agency assignment_or_all": "remind",
-    "list number agency_or_all? | due number days agency_or_all | search number words?": "list",
+    "list number agency_or_all? | due number days agency_or_all | search number words?": "list turn",
     "body? board? number?": "dash",
     "body number month": "mcmonth",
     "body number day": "mcday",

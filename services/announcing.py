@@ -130,6 +130,12 @@ async def drop(press: Announcing, uow: UnitOfWork, now: datetime) -> None:
         await uow.commit(now)
 
 
+async def postpone_announcement(announcement: Announcement, moment: datetime, uow: UnitOfWork) -> None:
+    """Send later than it was timed, inside the caller's transaction."""
+    announcement.send_at = moment
+    await notices.schedule(uow, SENDING, announcement.id, moment, _key(announcement.id))
+
+
 async def deliver_when_due(uow: UnitOfWork, announcement_id: int, now: datetime) -> None:
     """The time of a scheduled announcement has come; a file that is still on its way is waited for."""
     announcement = await uow.announcements.announcement(announcement_id)

@@ -107,7 +107,8 @@ async def cancel_assignment(command: CancelAssignment, uow: UnitOfWork, now: dat
     async with uow:
         assignment = await to_act_on(uow, command.actor, command.assignment_id, Action.CANCEL)
         before = assignment.status
-        assignment.status = after(before, Step.CANCEL)
+        assignment.status, assignment.obstacle = after(before, Step.CANCEL), None
+        await _refuse_requests([assignment], Closing(command.actor.person_id, command.reason), uow, now)
         await changed(uow, assignment, now)
         uow.history.record(
             assignment_event(

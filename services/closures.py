@@ -9,10 +9,12 @@ from domain.permissions import Action
 from domain.refusals import Refusal
 from domain.vocabulary import DayOffSource
 from services.actors import Actor
+from services.closed_days import postpone_sendings
 from services.telling import Telling, tell_place
 from storage.models import Event
 from storage.unit_of_work import UnitOfWork
 from views import reminders as views
+from views.days_off import Postponed
 
 AHEAD = timedelta(days=400)
 
@@ -53,14 +55,17 @@ async def declare_closure(command: DeclareClosure, uow: UnitOfWork, now: datetim
     if command.day < today(now):
         raise Refusal("day_is_past")
     async with uow:
+        postponed: list[Postponed] = []
         for body_id in bodies:
             if command.is_off:
                 await uow.holidays.declare(command.day, body_id, command.name, DayOffSource.CLOSURE)
+                postponed += await postpone_sendings(body_id, command.day, uow)
             else:
                 await uow.holidays.withdraw(command.day, body_id)
             await uow.reminders.look_again_at(body_id, now)
             uow.history.record(_event(command, body_id, now))
-        screen = views.closure_declared(command.day) if command.is_off else views.closure_withdrawn(command.day)
+        declared = views.closure_declared(command.day, tuple(postponed))
+        screen = declared if command.is_off else views.closure_withdrawn(command.day)
         key = f"closure:{command.actor.person_id}:{command.day.isoformat()}:{now.isoformat()}"
         await tell_place(
             uow, command.actor.place, screen, Telling(key, edits_message_id=command.pressed_message_id), now

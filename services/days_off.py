@@ -8,6 +8,7 @@ from domain.permissions import Action, require
 from domain.refusals import Refusal
 from domain.vocabulary import DayOffSource
 from services.actors import Actor
+from services.closed_days import postpone_sendings
 from services.telling import Telling, tell_place
 from storage.models import Event
 from storage.unit_of_work import UnitOfWork
@@ -53,7 +54,7 @@ async def add_day_off(command: AboutDay, uow: UnitOfWork, now: datetime) -> None
     _check(command, now)
     async with uow:
         await uow.holidays.declare(command.day, command.body_id, command.name, DayOffSource.CLOSURE)
-        await _finish("day_off_added", command, views.added(views.DayOff(command.day, command.name)), uow, now)
+        await _finish_added(command, command.name, uow, now)
 
 
 async def remove_day_off(command: AboutDay, uow: UnitOfWork, now: datetime) -> None:
@@ -76,7 +77,7 @@ async def restore_day_off(command: AboutDay, uow: UnitOfWork, now: datetime) -> 
         await uow.holidays.withdraw(command.day, command.body_id)
         if await uow.holidays.on(command.day, None) is None:
             await uow.holidays.declare(command.day, command.body_id, name, DayOffSource.CLOSURE)
-        await _finish("day_off_added", command, views.added(views.DayOff(command.day, name)), uow, now)
+        await _finish_added(command, name, uow, now)
 
 
 async def move_day_off(command: AboutDay, to: date, uow: UnitOfWork, now: datetime) -> None:
@@ -87,7 +88,8 @@ async def move_day_off(command: AboutDay, to: date, uow: UnitOfWork, now: dateti
     async with uow:
         name = await _taken_out(command.body_id, command.day, uow)
         await uow.holidays.declare(to, command.body_id, views.certain(name), DayOffSource.CLOSURE)
-        await _finish("day_off_moved", command, views.moved(command.day, views.DayOff(to, name)), uow, now, to=to)
+        screen = views.moved(command.day, views.DayOff(to, name), await postpone_sendings(command.body_id, to, uow))
+        await _finish("day_off_moved", command, screen, uow, now, to=to)
 
 
 def _check(command: AboutDay, now: datetime) -> None:
@@ -108,6 +110,11 @@ async def _table(body_id: int, start: int, uow: UnitOfWork, now: datetime) -> vi
     found = sorted((await uow.holidays.days_of(body_id)).items())
     coming = tuple(views.DayOff(day, name) for day, name in found if day >= today(now))
     return views.DaysOff(body_id, coming, start)
+
+
+async def _finish_added(command: AboutDay, name: str, uow: UnitOfWork, now: datetime) -> None:
+    postponed = await postpone_sendings(command.body_id, command.day, uow)
+    await _finish("day_off_added", command, views.added(views.DayOff(command.day, name), postponed), uow, now)
 
 
 async def _finish(

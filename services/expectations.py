@@ -163,6 +163,10 @@ EXPECTATIONS: Final[Mapping[str, tuple[Expectation, ...]]] = {
     "issued": (Told("issued:{meeting}", _answering), Shown("issue-progress:{meeting}")),
     "issued_later": (Told("issued-later:{assignment}:{at}", _answering),),
     "issue_letter": (Told("issue-letter:{meeting}", _answering), Shown("issue-letter-kept:{meeting}")),
+    "issue_letter_corrected": (
+        Told("issue-letter:{meeting}:{at}", _answering),
+        Shown("issue-letter-kept:{meeting}:{at}"),
+    ),
     "duty_corrected": (Told("duty:{assignment}:{at}", _answering),),
     "acknowledged": (Shown("acknowledged:{assignment}:{at}", begins=("acknowledged-all:{person}:",)),),
     "taken": (

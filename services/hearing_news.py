@@ -38,7 +38,11 @@ async def tell_of_hearing(uow: UnitOfWork, hearing_id: int, now: datetime) -> No
     """To those who answer for the agencies; of a closing also to the heads."""
     hearing = await uow.hearings.hearing(hearing_id)
     decision = decision_of(hearing) if hearing is not None else None
-    if hearing is None or decision is None or decision.outcome in UNTOLD:
+    if hearing is None or decision is None or decision.outcome in UNTOLD or hearing.told_at is not None:
+        return
+    calendar = await work_calendar(uow, hearing.sitting.meeting.body_id)
+    if not calendar.is_working_time(now):
+        await schedule(uow, TOLD, hearing.id, calendar.next_working_time(now), f"{_key(hearing)}:working-time")
         return
     hearing.told_at = now
     await _tell(hearing, views.agency_hears(heard_of(hearing), decision), uow, now)

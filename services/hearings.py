@@ -42,6 +42,8 @@ class Decide:
 
 async def decide(command: Decide, uow: UnitOfWork, now: datetime) -> None:
     """Carry out what the meeting says, stamp it into the history and show the next card. Raises Refusal."""
+    if command.outcome is HearingOutcome.RENEWED:
+        raise Refusal("not_found")
     async with uow:
         hearing, together = await _to_decide(command, uow)
         _check_day(command, together, now)

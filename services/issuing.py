@@ -76,6 +76,12 @@ async def stop_scheduled(meeting_id: int, press: Press, uow: UnitOfWork, now: da
         await uow.commit(now)
 
 
+async def postpone_issue(meeting: Meeting, moment: datetime, uow: UnitOfWork) -> None:
+    """Issue later than it was timed, inside the caller's transaction."""
+    meeting.issue_at = moment
+    await notices.schedule(uow, SCHEDULED_ISSUE, meeting.id, moment, _notice_key(meeting))
+
+
 async def issue_when_due(uow: UnitOfWork, meeting_id: int, now: datetime) -> None:
     """The time of a scheduled issue has come. What has become unclear since makes it a draft again."""
     meeting = await uow.meetings.locked(meeting_id)

@@ -7,6 +7,7 @@ from domain.calendar import today
 from domain.life_cycle import is_open
 from domain.vocabulary import AttachmentState, FileKind
 from services.assignments import answering_people, shown_code
+from services.calendars import work_calendar
 from services.notices import Maker, schedule
 from services.telling import Links, Telling, tell_people
 from services.titles import title_from
@@ -29,6 +30,11 @@ async def tell_of_order(uow: UnitOfWork, order_id: int, now: datetime) -> None:
         return
     if order.attachment is not None and order.attachment.state is AttachmentState.WANTED:
         await schedule(uow, TOLD, order.id, now + FETCHING, f"{TOLD}:{order.id}:{now.isoformat()}")
+        return
+    calendar = await work_calendar(uow, order.body_id)
+    if not calendar.is_working_time(now):
+        moment = calendar.next_working_time(now)
+        await schedule(uow, TOLD, order.id, moment, f"{TOLD}:{order.id}:{moment.isoformat()}")
         return
     enclosures = _enclosures(order.attachment)
     left = await _left(order, uow)
@@ -57,7 +63,7 @@ def heard(order: Order, assignment: Assignment, now: datetime) -> views.HeardOrd
 async def remind_of_order(uow: UnitOfWork, order_id: int, now: datetime) -> None:
     """On the last working day, to those who have not carried it out."""
     order = await uow.orders.order(order_id)
-    if order is None:
+    if order is None or not (await work_calendar(uow, order.body_id)).is_working_day(today(now)):
         return
     for assignment in await _left(order, uow):
         screen = views.order_soon(heard(order, assignment, now))
@@ -69,6 +75,11 @@ async def tell_of_late_order(uow: UnitOfWork, order_id: int, now: datetime) -> N
     order = await uow.orders.order(order_id)
     left = await _left(order, uow) if order is not None else []
     if order is None or not left:
+        return
+    calendar = await work_calendar(uow, order.body_id)
+    if not calendar.is_working_day(today(now)):
+        moment = calendar.reminder_instant(calendar.next_working_day(today(now)))
+        await schedule(uow, LATE, order.id, moment, f"{LATE}:{order.id}:{moment.isoformat()}")
         return
     for assignment in left:
         screen = views.order_late(heard(order, assignment, now))

@@ -45,7 +45,7 @@ async def reassign(command: Reassign, uow: UnitOfWork, now: datetime) -> None:
         other = await _other(command.agency_id, assignment, uow) if command.agency_id is not None else None
         if other is None:
             await _check_somebody_acts(assignment, uow)
-        assignment.status = after(assignment.status, Step.DECLINE)
+        assignment.status, assignment.obstacle = after(assignment.status, Step.DECLINE), None
         due_on = _due_date(assignment, today(now)) if not command.keeps_due_date else assignment.due_on
         made = await _give(command, other, assignment, due_on, uow, now) if other is not None else None
         request.given_to_id = other.id if other is not None else None

@@ -114,7 +114,7 @@ async def _happening(event: Event, assignment: Assignment, uow: UnitOfWork, *, n
 
 def _letter(event: Event, report: ProgressReport | None) -> tuple[str | None, date | None]:
     """Number and day of the agency's letter, or of the letter of issue that came later."""
-    if event.kind == "issue_letter":
+    if event.kind in ("issue_letter", "issue_letter_corrected"):
         return str(event.after["letter_number"]), date.fromisoformat(event.after["letter_on"])
     if report is None or not _is_by_report(event):
         return None, None

@@ -69,6 +69,7 @@ _OF_ACT: Final[dict[type[Any], Intent]] = {
     questions.WorstAsked: Intent.ASK_WORST_AGENCY,
     questions.MeetingReportAsked: Intent.REPORT_FOR_MEETING,
     questions.Search: Intent.SEARCH,
+    questions.TrackingAsked: Intent.ASK_STATUS_OF,
     questions.ShowQueue: Intent.ASK_STATUS_OF,
     questions.DeliveryState: Intent.ASK_STATUS_OF,
     questions.ShowCallList: Intent.ASK_OVERDUE,

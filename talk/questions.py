@@ -115,6 +115,13 @@ class ShowGroups:
     """«گروه‌ها»: the approved groups of a messenger."""
 
 
+@dataclass(frozen=True)
+class TrackingAsked:
+    """«رهگیری ۲۰۰۹۳»; ``number`` has Latin digits and may be mistyped."""
+
+    number: str
+
+
 Question = (
     ShowMine
     | ShowLate
@@ -134,4 +141,5 @@ Question = (
     | ShowBodies
     | ShowDaysOff
     | ShowWeeklySheet
+    | TrackingAsked
 )

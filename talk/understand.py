@@ -5,6 +5,7 @@
 3. Only a greeting or thanks.                          «سلام، خسته نباشید»
 4. Different things of several resolutions.            «۲۰/۳ انجام شد، ۲۰/۴ شصت درصد»
 5. A whole message that names an act.                  «کارتابل من», «لغو», «بله»
+   A tracking number.                                  «رهگیری ۲۰۰۹۳»
 6. Leads that take all that follows as their words.    «جستجو آسفالت», «اطلاعیه: …», «دعوت …», «ابلاغ جلسه ۲۰»
 7. A day off at short notice.                          «فردا تعطیل است»
 8. Looking: questions, histories, bare codes.          «۲۰/۳», «۲۰/۳ انجام شد؟», «سوابق ۲۰/۳», «گزارش رسید؟»
@@ -46,6 +47,7 @@ from talk.secretariat import (
 from talk.several import read_several
 from talk.standing import is_keyboard_word, read_standing
 from talk.suggestions import is_off_topic, nearest_to
+from talk.tracking import read_tracking
 from talk.wording import Saying, bare, listen, quoted, without_courtesy
 
 LONGEST_UNDERSTOOD: Final = 4096
@@ -55,6 +57,7 @@ Reader = Callable[[Saying], Act | None]
 # What only shows or begins something.
 _LOOKING: Final[tuple[Reader, ...]] = (
     read_standing,
+    read_tracking,
     read_overseeing,
     read_search,
     read_announcement,

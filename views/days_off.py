@@ -1,10 +1,10 @@
 """«تعطیلات»: the days off to come, one of them, and what was changed."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Final
 
-from domain.calendar import long_date, short_date
+from domain.calendar import clock_time, long_date, short_date, today
 from locales.catalog import say
 from views.screen import Button, Row, Screen, rows_of_two
 
@@ -15,6 +15,14 @@ PAGE: Final = 10
 class DayOff:
     day: date
     name: str
+
+
+@dataclass(frozen=True)
+class Postponed:
+    """An issue of ``meeting``, or an announcement (None), that goes out at ``moment`` and not on the closed day."""
+
+    meeting: str | None
+    moment: datetime
 
 
 @dataclass(frozen=True)
@@ -54,12 +62,25 @@ def ask_move(body_id: int, day: date) -> Screen:
     return Screen(say("days_off.ask_move", day=long_date(day)), ((_all(body_id),),))
 
 
-def added(one: DayOff) -> Screen:
-    return Screen(say("days_off.added", day=long_date(one.day), name=one.name))
+def added(one: DayOff, postponed: tuple[Postponed, ...] = ()) -> Screen:
+    return Screen(with_postponed(say("days_off.added", day=long_date(one.day), name=one.name), postponed))
 
 
-def moved(before: date, one: DayOff) -> Screen:
-    return Screen(say("days_off.moved", before=long_date(before), day=long_date(one.day), name=certain(one.name)))
+def moved(before: date, one: DayOff, postponed: tuple[Postponed, ...] = ()) -> Screen:
+    said = say("days_off.moved", before=long_date(before), day=long_date(one.day), name=certain(one.name))
+    return Screen(with_postponed(said, postponed))
+
+
+def with_postponed(said: str, postponed: tuple[Postponed, ...]) -> str:
+    """``said`` with a line for each of what waits now."""
+    return "\n".join([said, *map(_postponed, postponed)])
+
+
+def _postponed(one: Postponed) -> str:
+    day, hour = long_date(today(one.moment), year=False), clock_time(one.moment)
+    if one.meeting is None:
+        return say("days_off.announcement_postponed", day=day, time=hour)
+    return say("days_off.issue_postponed", meeting=one.meeting, day=day, time=hour)
 
 
 def removed(body_id: int, one: DayOff) -> Screen:

@@ -203,6 +203,11 @@ def issued_letter_kept(letter: IssuedLetter, told: int) -> Screen:
     return Screen(said, ((Button(say("minutes.button.deliveries"), f"dlv:{letter.meeting_id}"),),))
 
 
+def ask_right_letter(letter: IssuedLetter) -> Screen:
+    """«اصلاح نامه ابلاغ»."""
+    return Screen(say("issuing.ask_right_letter", meeting=letter.meeting, letter=_letter(letter)))
+
+
 def delivery_state(
     meeting_id: int, body_id: int, name: str, agencies: list[AgencyDelivery], *, lacks_letter: bool
 ) -> Screen:
@@ -214,7 +219,8 @@ def delivery_state(
             lines.append(say(f"issuing.state.{state}", count=len(names), names=_names(tuple(names))))
     waiting = [one for one in agencies if one.state not in (AgencyState.SEEN, AgencyState.NOT_REGISTERED)]
     missing = [one for one in agencies if one.state is AgencyState.NOT_REGISTERED]
-    rows: list[Row] = [(Button(say("issuing.button.issued_letter"), f"dlvlet:{meeting_id}"),)] if lacks_letter else []
+    what, verb = ("issued_letter", "dlvlet") if lacks_letter else ("right_letter", "dlvletfix")
+    rows: list[Row] = [(Button(say(f"issuing.button.{what}"), f"{verb}:{meeting_id}"),)]
     if waiting:
         rows.append((Button(say("issuing.button.nudge"), f"nudge:{meeting_id}"),))
     rows += rows_of_two(

@@ -129,5 +129,5 @@ def _turning(page: Listing) -> tuple[Row, ...]:
 
 def _press(page: Listing, start: int) -> str:
     # 64 bytes hold about 25 Persian letters of search words; what is cut only widens the search.
-    press = f"list:{page.name}:{start}:{page.argument}"
+    press = f"turn:{page.name}:{start}:{page.argument}"
     return press.encode()[:64].decode(errors="ignore")

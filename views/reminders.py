@@ -7,6 +7,7 @@ from domain.calendar import MONTHS, jalali, long_date
 from domain.codes import ResolutionCode
 from domain.vocabulary import ReminderStage, RequestKind, Status
 from locales.catalog import Marked, bold, say
+from views.days_off import Postponed, with_postponed
 from views.lists import ListedAssignment, due_words
 from views.screen import Button, Row, Screen
 from views.told_apart import coded, told_apart
@@ -98,9 +99,11 @@ def closure_asked(day: date) -> Screen:
     return Screen(say("reminders.closure_asked", day=long_date(day)), buttons=(buttons,))
 
 
-def closure_declared(day: date) -> Screen:
+def closure_declared(day: date, postponed: tuple[Postponed, ...] = ()) -> Screen:
+    """With what was to go out on that day and waits now."""
     undo = Button(say("reminders.button.undo"), f"offundo:{day.isoformat()}")
-    return Screen(say("reminders.closure_declared", day=long_date(day)), buttons=((undo,),))
+    text = with_postponed(say("reminders.closure_declared", day=long_date(day)), postponed)
+    return Screen(text, buttons=((undo,),))
 
 
 def closure_withdrawn(day: date) -> Screen:

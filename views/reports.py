@@ -47,7 +47,7 @@ class RecordedReport:
 
 def recorded(report: RecordedReport) -> Screen:
     """The sample «Recorded» of persian.md, with the ways to add, to take back and to send on."""
-    lines = [_headline("recorded", report), *_said(report), _receipt(report)]
+    lines = [_headline("recorded", report), *said_in(report), _receipt(report)]
     lines += [say("reports.send_evidence")] if report.wants_evidence else []
     if report.status is Status.BLOCKED and report.obstacle and report.remover is None:
         lines.append(say("obstacles.ask_remover"))
@@ -67,7 +67,7 @@ def added(report: RecordedReport) -> Screen:
 
 def told(report: RecordedReport) -> Screen:
     """The confirmation after «ارسال اکنون»."""
-    lines = [_headline("recorded", report), *_said(report), _receipt(report), say("reports.told_line")]
+    lines = [_headline("recorded", report), *said_in(report), _receipt(report), say("reports.told_line")]
     add = Button(say("reports.button.add_attachment"), f"att:{report.report_id}")
     return Screen("\n".join(lines), ((add,),))
 
@@ -192,7 +192,7 @@ def letter_words(number: str | None, day: date | None) -> str:
 
 
 def _standing(what: str, report: RecordedReport) -> Screen:
-    lines = [_headline(what, report), *_said(report), _receipt(report)]
+    lines = [_headline(what, report), *said_in(report), _receipt(report)]
     return Screen("\n".join(lines), _recorded_buttons(report.report_id))
 
 
@@ -204,7 +204,16 @@ def _headline(what: str, report: RecordedReport) -> str:
     return say(f"reports.{what}.percent", code=report.code, percent=report.percent, status=status)
 
 
-def _said(report: RecordedReport) -> list[str]:
+def status_words(report: RecordedReport) -> str:
+    """The status that a report led to, with its percent."""
+    status = say(f"words.status.{report.status}")
+    if report.percent is None or report.status is Status.REPORTED_DONE:
+        return status
+    return say("lists.state_with_percent", status=status, percent=report.percent)
+
+
+def said_in(report: RecordedReport) -> list[str]:
+    """What a report says, beside status and percent."""
     lines = [say("reports.recorded_on_behalf", agency=report.on_behalf_of)] if report.on_behalf_of else []
     if report.told_by:
         lines.append(say("reports.told_by", name=report.told_by))

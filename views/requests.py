@@ -122,7 +122,7 @@ def news(request: RecordedRequest, waiting: int) -> Screen:
     """What the secretariat hears when the undo time has passed."""
     begin = Button(say("reports.button.begin"), "queue:0")
     head = say(f"requests.news.{request.kind}", code=request.code, agency=request.agency, day=_asked(request))
-    return Screen("\n".join([head, *_why(request), say("reports.news.waiting", count=waiting)]), ((begin,),))
+    return Screen("\n".join([head, *said_in_request(request), say("reports.news.waiting", count=waiting)]), ((begin,),))
 
 
 def letter_judged(card: AssignmentCard, *, has_come: bool) -> Screen:
@@ -154,14 +154,15 @@ def _leave() -> Row:
 def _recorded_lines(request: RecordedRequest) -> list[str]:
     head = say(f"requests.recorded.{request.kind}", code=request.code, day=_asked(request))
     tracking = request_tracking_number(request.request_id)
-    return [head, *_why(request), say("requests.receipt", time=clock_time(request.at), tracking=tracking)]
+    return [head, *said_in_request(request), say("requests.receipt", time=clock_time(request.at), tracking=tracking)]
 
 
 def _asked(request: RecordedRequest) -> str:
     return day_near(request.asked_due_on, request.today) if request.asked_due_on is not None else ""
 
 
-def _why(request: RecordedRequest) -> list[str]:
+def said_in_request(request: RecordedRequest) -> list[str]:
+    """What is proposed, what was done so far and why."""
     lines = [say("requests.proposed", agency=request.proposed_agency)] if request.proposed_agency else []
     if request.done_so_far:
         lines.append(say("deciding.done_so_far", words=shorten(request.done_so_far, QUOTED_AT)))

@@ -6,7 +6,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
-from domain.vocabulary import Role
+from domain.vocabulary import AnnouncementState, Role
 from storage.models import Agency, Announcement, AnnouncementReceipt, Appointment, Person
 from storage.repositories.base import Repository
 from storage.repositories.people import in_force
@@ -20,6 +20,12 @@ class Announcements(Repository):
         query = select(Announcement).where(Announcement.id == announcement_id).with_for_update(of=Announcement)
         options = (joinedload(Announcement.attachment), joinedload(Announcement.meeting))
         return await self._session.scalar(query.options(*options).execution_options(populate_existing=True))
+
+    async def scheduled_of(self, body_id: int) -> list[Announcement]:
+        """Those of a body that wait for their time, locked."""
+        query = select(Announcement).where(Announcement.body_id == body_id)
+        query = query.where(Announcement.state == AnnouncementState.SCHEDULED).order_by(Announcement.id)
+        return list(await self._session.scalars(query.with_for_update()))
 
     async def hearers(
         self, body_id: int, agency_ids: Collection[int] | None, roles: Collection[Role], day: date

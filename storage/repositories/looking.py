@@ -99,6 +99,10 @@ class Looking(Repository):
         )
         return await self._session.scalar(query) or 0
 
+    async def request(self, request_id: int) -> Request | None:
+        """One request, as it is."""
+        return await self._session.get(Request, request_id)
+
     async def assignment(self, assignment_id: int) -> Assignment | None:
         """One assignment with all that a line of a list shows."""
         return await self._session.scalar(self._whole().where(Assignment.id == assignment_id))

@@ -79,7 +79,7 @@ _VERBS: Final = {
         " sitpause sitend sitpaper mok est"
     ),
     (Action.PREPARE_MINUTES, Of.NOBODY): "mtemplate",
-    (Action.ISSUE, Of.BODY): "iss ilet ilater ibase igo inext itime istop dlv dlvlet nudge",
+    (Action.ISSUE, Of.BODY): "iss ilet ilater ibase igo inext itime istop dlv dlvlet dlvletfix nudge",
     (Action.INVITE, Of.BODY): "inv",
     (Action.CONFIRM_PERSON, Of.BODY): "jyes jno jlet",
     (Action.END_APPOINTMENT, Of.BODY): "jend jendask sub",

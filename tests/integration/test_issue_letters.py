@@ -11,7 +11,7 @@ from domain.refusals import Refusal
 from domain.vocabulary import Status
 from services.cards import card_of
 from services.delivery_state import see_deliveries
-from services.issue_letters import ask_issued_letter, give_issued_letter
+from services.issue_letters import IssueLetter, ask_issued_letter, ask_to_correct_letter, give_issued_letter
 from services.remembering import history_of
 from services.self_audit import audit
 from storage.database import Database
@@ -40,7 +40,8 @@ async def desk(database: Database) -> Desk:
 
 
 async def give(desk: Desk, number: str = LETTER, after: timedelta = timedelta()) -> None:
-    await give_issued_letter(desk.meeting.id, number, DAY + after, desk.press, desk.writing, NOW + later())
+    command = IssueLetter(desk.meeting.id, number, DAY + after)
+    await give_issued_letter(command, desk.press, desk.writing, NOW + later())
 
 
 async def told(desk: Desk) -> dict[str, Screen]:
@@ -87,6 +88,26 @@ async def test_the_button_is_there_until_the_letter_is(desk: Desk) -> None:
         await ask_issued_letter(desk.meeting.id, desk.press, desk.writing, NOW + later())
     with pytest.raises(Refusal, match="issue_letter_known"):
         await give(desk, "5/6")
+
+
+async def test_a_letter_that_was_mistyped_is_corrected_and_everyone_hears_of_it(desk: Desk) -> None:
+    await give(desk)
+    shown = await see_deliveries(desk.looking, desk.actor, desk.meeting.id, NOW)
+    assert "اصلاح نامه ابلاغ" in labels(shown)
+    await ask_to_correct_letter(desk.meeting.id, desk.press, desk.writing, NOW + later())
+    assert "چنین ثبت شده است: نامه ۲۱/۲۵/۴۱۳۹۰" in (await desk.newest()).text
+    right = IssueLetter(desk.meeting.id, "21/25/41391", DAY, replaces=LETTER)
+    await give_issued_letter(right, desk.press, desk.writing, NOW + later())
+    with pytest.raises(Refusal, match="issue_letter_known"):
+        await give_issued_letter(right, desk.press, desk.writing, NOW + later())
+    texts = [screen.text for screen in (await told(desk)).values()]
+    assert sum("۲۱/۲۵/۴۱۳۹۱" in text for text in texts) == len(await desk.sent())
+    first = (await desk.assignments())[0]
+    text = history(await history_of(desk.actor, first.id, desk.looking)).text
+    assert "نامه ابلاغ اصلاح شد" in text
+    assert "نامه ۲۱/۲۵/۴۱۳۹۱ مورخ" in text
+    audited = await audit(desk.looking, NOW + timedelta(hours=1), grace=timedelta())
+    assert [one for one in audited.differences if "issue-letter" in one.key] == []
 
 
 async def test_of_two_secretaries_one_gives_the_letter(desk: Desk) -> None:

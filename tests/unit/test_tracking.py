@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.text import to_persian_digits
-from domain.tracking import report_of, request_tracking_number, tracking_number
+from domain.tracking import report_of, request_of, request_tracking_number, tracking_number
 
 reports = st.integers(1, 4_999_000)
 requests = st.integers(1, 10**12)
@@ -28,6 +28,11 @@ def test_one_misheard_digit_is_noticed(report_id: int, data: st.DataObject) -> N
 
 def test_what_is_no_tracking_number_stands_for_no_report() -> None:
     assert [report_of(text) for text in ("", "60", "20/3", "abc", "10009", "9" * 40)] == [None] * 6
+
+
+@given(st.integers(1, 999_999_999))
+def test_a_tracking_number_leads_back_to_its_request(request_id: int) -> None:
+    assert request_of(request_tracking_number(request_id)) == request_id
 
 
 @given(reports, requests)
