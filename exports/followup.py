@@ -77,11 +77,11 @@ def _counts(board: Dashboard) -> str:
 def _table(paper: Paper, lines: Sequence[FollowupLine]) -> None:
     columns = [
         Column(say("papers.followup.column.code"), 2.3, is_centred=True),
-        Column(say("papers.followup.column.title"), 6),
+        Column(say("papers.followup.column.title"), 5.4),
         Column(say("papers.followup.column.agency"), 4.4),
-        Column(say("papers.followup.column.due"), 2.4, is_centred=True),
+        Column(say("papers.followup.column.due"), 3.4, is_centred=True),
         Column(say("papers.followup.column.standing"), 2.8, is_centred=True),
-        Column(say("papers.followup.column.last_word"), 7),
+        Column(say("papers.followup.column.last_word"), 6.6),
     ]
     paper.table(
         columns, [[line.code, line.title, line.agency, line.due, line.standing, line.last_word] for line in lines]

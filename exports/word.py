@@ -158,7 +158,7 @@ def _add_row(table: Table, columns: Sequence[Column], texts: Sequence[str], *, i
         if is_head:
             put(cell._tc.get_or_add_tcPr(), "w:shd", val="clear", color="auto", fill=SHADE)
         paragraph = cell.paragraphs[0]
-        paragraph.paragraph_format.space_after = Pt(2)
+        paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(2)
         if is_head or column.is_centred:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
         _write(paragraph, text, size=TABLE_SIZE, is_bold=is_head)

@@ -10,13 +10,15 @@ from exports.history import HistoryLine, history_document
 from exports.minutes_template import MinutesSheet, minutes_sheet
 from exports.report_letter import report_letter
 from handlers.context import BotContext
+from locales.catalog import say
 from services.dashboards import body_overseen
 from services.papers import followup_report, letter_of_report
-from services.remembering import history_of
+from services.remembering import history_of, whole_history_of
 from services.telling import Links
 from talk import acts, questions
 from views import papers as views
 from views.history import Happening, history_paper, what_happened
+from views.whole_history import together, whole_history_paper
 
 
 async def followup_wanted(_update: Update, context: BotContext) -> None:
@@ -50,6 +52,15 @@ async def history_wanted(_update: Update, context: BotContext) -> None:
     await context.show(history_paper(found, stored), Links(assignment_id=context.subject))
 
 
+async def whole_history_wanted(_update: Update, context: BotContext) -> None:
+    """Press ``histallpaper:RESOLUTION``."""
+    found = await whole_history_of(context.person, context.subject, context.looking())
+    lines = [_line(item) for item in together(found.happenings)]
+    agencies = say("history.agencies", count=len(found.choices))
+    stored = await context.print(".docx", history_document, found.code, agencies, found.title, lines)
+    await context.show(whole_history_paper(found, stored))
+
+
 def _line(item: Happening) -> HistoryLine:
     return HistoryLine(short_date(today(item.at)), clock_time(item.at), what_happened(item))
 
@@ -60,4 +71,5 @@ PRESSES = {
     "pack": followup_wanted,
     "letterdraft": letter_wanted,
     "histpaper": history_wanted,
+    "histallpaper": whole_history_wanted,
 }

@@ -219,8 +219,9 @@ def delivery_state(
             lines.append(say(f"issuing.state.{state}", count=len(names), names=_names(tuple(names))))
     waiting = [one for one in agencies if one.state not in (AgencyState.SEEN, AgencyState.NOT_REGISTERED)]
     missing = [one for one in agencies if one.state is AgencyState.NOT_REGISTERED]
-    what, verb = ("issued_letter", "dlvlet") if lacks_letter else ("right_letter", "dlvletfix")
-    rows: list[Row] = [(Button(say(f"issuing.button.{what}"), f"{verb}:{meeting_id}"),)]
+    first = Button(say("issuing.button.issued_letter"), f"dlvlet:{meeting_id}")
+    other = Button(say("issuing.button.right_letter"), f"dlvletfix:{meeting_id}")
+    rows: list[Row] = [(first if lacks_letter else other,)]
     if waiting:
         rows.append((Button(say("issuing.button.nudge"), f"nudge:{meeting_id}"),))
     rows += rows_of_two(

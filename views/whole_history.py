@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
+from domain.vocabulary import FileKind
 from locales.catalog import say
 from views.history import Happening, history_line
-from views.screen import Button, Row, Screen
+from views.screen import Button, Enclosure, Row, Screen
 from views.told_apart import named, told_apart
 
 PAGE: Final = 8
@@ -89,5 +90,14 @@ def _turning(shown: WholeHistory, start: int, last: int) -> tuple[Row, ...]:
 
 def _ways_on(shown: WholeHistory) -> tuple[Row, ...]:
     whole = Button(say("history.card"), f"res:{shown.resolution_id}")
+    paper = Button(say("history.button.to_paper"), f"histallpaper:{shown.resolution_id}")
     agencies = Button(say("history.button.agencies"), f"histwho:{shown.resolution_id}")
-    return ((agencies, whole),) if shown.choices else ((whole,),)
+    return ((agencies, whole), (paper,)) if shown.choices else ((whole, paper),)
+
+
+def whole_history_paper(shown: WholeHistory, stored_name: str) -> Screen:
+    """All of it as a file."""
+    name = say("history.paper_name", code=shown.code.replace("/", "-"))
+    enclosure = Enclosure(FileKind.DOCUMENT, stored_name, name)
+    back = Button(say("history.button.whole"), f"histall:{shown.resolution_id}")
+    return Screen(say("history.whole", code=shown.code, title=shown.title), ((back,),), enclosures=(enclosure,))

@@ -50,7 +50,7 @@ class Cell:
 _VERBS: Final = {
     (Action.READ, Of.AGENCY): "card full more hist per histpaper letterdraft",
     (Action.READ, Of.AGENCY_ALONE): "list",
-    (Action.READ, Of.WHOLE): "res histall histwho",
+    (Action.READ, Of.WHOLE): "res histall histwho histallpaper",
     (Action.DOWNLOAD, Of.AGENCY): "files",
     (Action.ACKNOWLEDGE, Of.AGENCY): "ack ackall oack",
     (Action.REPORT, Of.AGENCY): "done pct unhind rep kept hind letter att undo now rmv rmvw odone odone0 take snooze",

@@ -50,7 +50,7 @@ async def test_the_morning_comes_once_a_day_to_each_of_the_secretariat(desk: Des
     await tick(desk, TUESDAY + timedelta(hours=1))
     first = await said(desk, "morning")
     assert {row.person_id for row in first} == {desk.province.secretary.id, desk.province.second_secretary.id}
-    assert "هنوز «دریافت شد» نخورده" in first[0].screen["text"]
+    assert "هنوز دریافت نشده" in first[0].screen["text"]
     assert [button["press"] for row in first[0].screen["buttons"] for button in row] == [
         f"dlv:{desk.meeting.id}",
         "calls:0",

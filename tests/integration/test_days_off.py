@@ -56,7 +56,7 @@ async def test_what_was_timed_for_a_day_that_closes_waits_for_the_next_working_d
     await declare_closure(closure, desk.writing, NOW)
     said = (await desk.newest()).text
     assert "زمان ابلاغ جلسه ۲۰" in said
-    assert said.count("به چهارشنبه ۴ آذر، ساعت ۰۸:۳۰ رفت") == 2
+    assert said.count("به چهارشنبه ۴ آذر، ساعت ۰۸:۳۰ موکول شد") == 2
 
     assert await _made(desk, tuesday + timedelta(hours=1)) == []
     assert await _made(desk, wednesday + timedelta(minutes=1)) == ["announced", "issued"]

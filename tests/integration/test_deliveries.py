@@ -77,7 +77,7 @@ async def test_the_state_of_deliveries_tells_seen_sent_failed_and_not_registered
     screen = await see_deliveries(desk.looking, desk.actor, desk.meeting.id, NOW)
     assert "۱ از ۴ دستگاه دریافت کرده‌اند" in screen.text
     assert f"✅ دریافت‌شده (۱): {province.governorate.name}" in screen.text
-    assert f"هنوز «دریافت شد» نزده (۱): {province.municipality.name}" in screen.text
+    assert f"دریافت ثبت نشده (۱): {province.municipality.name}" in screen.text
     assert f"ارسال ناموفق (۱): {province.agencies[1].name}" in screen.text
     assert f"هنوز نپیوسته (۱): {province.unanswered.name}" in screen.text
     invite = f"inv:{province.body.id}:{province.unanswered.id}"

@@ -47,7 +47,7 @@ async def test_a_group_hears_counts_after_its_approval_and_no_work_is_taken_ther
     assert not sees(await group.say(person, "مهلت‌گذشته‌ها"), "مورد")
     await secretary.news()
     await group.say(person, "/start")
-    asked = one(await secretary.chat(), "گروه «کارگروه پیگیری» بات را خواسته است")
+    asked = one(await secretary.chat(), "گروه «کارگروه پیگیری» ربات را خواسته است")
     assert sees(await secretary.press(asked, "تأیید گروه"), "✅ گروه")
     assert sees(await group.news(person), "این گروه برای", "تأیید شد")
 

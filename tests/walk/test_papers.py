@@ -5,7 +5,7 @@ import io
 from docx import Document
 
 from tests.walk.cast import Walk
-from tests.walk.hand import Seen, one
+from tests.walk.hand import Seen, one, sees
 from tests.walk.scenes import acknowledged_card, invite
 
 PNG_HEAD = b"\x89PNG"
@@ -79,3 +79,13 @@ async def test_the_history_can_be_filed(issued: Walk) -> None:
 async def test_an_invitation_comes_with_a_page_to_print(issued: Walk) -> None:
     await invite(issued.secretary)
     assert (await file_of(issued, await issued.secretary.chat(), ".pdf")).startswith(b"%PDF")
+
+
+async def test_the_history_of_all_agencies_can_be_filed(issued: Walk) -> None:
+    code = issued.cast.free.codes[0]
+    shown = one(await issued.secretary.say(f"سوابق {code}"), "به تفکیک دستگاه", "نسخه ورد")
+    sent = await issued.secretary.press(shown, "نسخه ورد")
+    said = words_of(await file_of(issued, sent, ".docx"))
+    assert f"سوابق مصوبه {code}" in said
+    assert "ابلاغ شد" in said
+    assert sees(await issued.secretary.press(one(sent, "سوابق کل مصوبه"), "سوابق کل مصوبه"), f"سوابق {code}")

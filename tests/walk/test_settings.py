@@ -36,7 +36,7 @@ async def test_a_change_of_settings_is_said_kept_taken_back_and_gone_by(issued: 
     assert "ساعت یادآوری‌ها: ۱۰:۰۰" in history.text
     await issued.hand.to(SUNDAY.format("09:30"))
     assert not sees(await late.news(), "یادآوری")
-    morning = one(await secretary.news(), "امروز", "هنوز «دریافت شد» نخورده است", "وضعیت ابلاغ")
+    morning = one(await secretary.news(), "امروز", "هنوز دریافت نشده است", "وضعیت ابلاغ")
     assert sees(await secretary.press(morning, "فهرست تماس"), "تماس")
     await issued.hand.to(SUNDAY.format("10:05"))
     assert sees(await late.news(), "یادآوری", issued.cast.late.codes[0])
