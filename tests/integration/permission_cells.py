@@ -49,7 +49,7 @@ class Cell:
 
 _VERBS: Final = {
     (Action.READ, Of.AGENCY): "card full more hist per histpaper letterdraft",
-    (Action.READ, Of.AGENCY_ALONE): "list",
+    (Action.READ, Of.AGENCY_ALONE): "list turn",
     (Action.READ, Of.WHOLE): "res histall histwho histallpaper",
     (Action.DOWNLOAD, Of.AGENCY): "files",
     (Action.ACKNOWLEDGE, Of.AGENCY): "ack ackall oack",
