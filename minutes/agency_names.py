@@ -11,6 +11,10 @@ from minutes.agency_heads import TITLE_WORDS, Head, HeadKind, find_heads, joined
 
 _STRONG = re.compile(r" [-–—] ?|[-–—] |(?<=[^\W\d])[-–—](?=[^\W\d])|[؛;•▪●*|+]|(?<!\d)/|/(?!\d)")
 _WEAK = re.compile(r" ?، ?| ?, ?| و ")
+# What no name begins with, so that a line of a narrow cell that does goes on with the one above.
+_GOES_ON = re.compile(
+    words("فرهنگی|اجتماعی|اقتصادی|کشاورزی|بهداشتی|درمانی|پزشکی|روستایی|شهری|جاده ای|صنعتی|عمرانی|استان|شهرستان|کشور")
+)
 _NUMBERING = re.compile(r"^\(?\d{1,2} ?[-–.)] ?")
 _TITLES_ONLY = re.compile(rf" ?(?:{TITLE_WORDS} ?)*")
 _CONNECTORS: Final = frozenset(
@@ -68,7 +72,8 @@ def _unwrapped(paragraphs: Sequence[str]) -> list[str]:
     """Paragraphs with names that a line break had cut («… و / مهاجرین») put together again."""
     whole: list[str] = []
     for paragraph in paragraphs:
-        if whole and re.search(r"(?:^|\s)و\s*$|،\s*$", whole[-1]) and not _opens_with_head(paragraph):
+        is_open = bool(whole) and re.search(r"(?:^|\s)و\s*$|،\s*$", whole[-1]) is not None
+        if whole and (is_open or _GOES_ON.match(folded(paragraph).plain)) and not _opens_with_head(paragraph):
             whole[-1] = f"{whole[-1]} {paragraph}"
         else:
             whole.append(paragraph)

@@ -124,6 +124,10 @@ def assign_roles(row: Row, header: Header, previous: Sequence[ColumnRole] = ()) 
         for role in {*header.roles, ColumnRole.OTHER}
     }
 
+    if len(cells) == len(header.roles) and not any(map(is_number, cells)):
+        # A row that only goes on with the one above may go on in any of its cells.
+        fits |= {(place, ColumnRole.TEXT): 0.0 for place, cell in enumerate(cells) if cell.is_blank}
+
     def worth(order: tuple[ColumnRole, ...]) -> float:
         return sum(fits[place, role] for place, role in enumerate(order)) + _habit(order, header, previous)
 

@@ -15,12 +15,13 @@ _ORDINAL_LAST = re.compile(rf"(?<!\w)(?:{_MEETING}) (?:رسمی |عادی )?(?P<
 _DIGITS = re.compile(
     rf"(?<!\w)(?:{_MEETING}) ?(?:(?:رسمی|عادی) )?(?:شماره ?:? ?)?\(?(?P<digits>\d{{1,4}})(?![\d/:.]| ?{_MEETING})"
 )
+_DIGITS_LAST = re.compile(rf"(?<!\w)(?:{_MEETING})(?!\w).* ?[-–—،] ?شماره ?:? ?(?P<digits>\d{{1,4}})$")
 _ANOTHER_MEETING = re.compile(words("قبل|قبلی|گذشته|پیشین|آتی|آینده|بعدی|پیرو|مصوبه بند"))
 _TITLE = re.compile(rf"(?<!\w){any_of('صورتجلسه|صورت جلسه')}(?!\w)")
 _BODY_HEAD = any_of("قرارگاه|ستاد|شورای|شورا|کارگروه|کمیسیون|کمیته|هیات|هیئت|مجمع|کنگره")
 _BODY = re.compile(
     rf"(?<!\w)(?P<body>{_BODY_HEAD}(?!\w).*?)"
-    rf"(?: ?\(| ?:| ?[-–—] ?(?:{_MEETING}(?!\w)|\d)"
+    rf"(?: ?\(| ?:| ?[-–—] ?(?:(?:{_MEETING}|شماره)(?!\w)|\d)"
     rf"| (?:{any_of('مورخ|مورخه|در تاریخ|به تاریخ|ساعت|در ساعت|روز|در سال|با حضور')})(?!\w)| {{2,}}|$)"
 )
 _PROVINCE = re.compile(
@@ -58,7 +59,7 @@ def _number_in(plain: str) -> int | None:
             number = read_ordinal(match["ordinal"])
             if number:
                 return number
-    digits = _DIGITS.search(plain)
+    digits = _DIGITS.search(plain) or _DIGITS_LAST.search(plain)
     return int(digits["digits"]) if digits else None
 
 

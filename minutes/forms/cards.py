@@ -6,6 +6,7 @@ from dataclasses import replace
 from domain.folded import folded
 from minutes.columns import is_number, role_of_label, with_subject_as_text
 from minutes.forms.items import ROLES, Item
+from minutes.forms.labelled_lines import stretches_of
 from minutes.forms.numbered_list import item_number
 from minutes.grid import Block, Cell, ColumnRole, Document, Grid, Line, Row
 
@@ -13,12 +14,14 @@ _ACTS = frozenset({ColumnRole.ACTOR, ColumnRole.DEADLINE})
 
 
 def with_cards_as_rows(document: Document) -> Document:
-    """The document with every such table as rows; a number may stand in the line above it."""
+    """The document with every such table as rows; a number may stand in the line above it. Labelled lines are such a
+    table too."""
     blocks: list[Block] = []
-    for block in document.blocks:
+    for stretch in stretches_of(document.blocks):
+        block = stretch.table or stretch.blocks[0]
         cards = list(_cards(block)) if isinstance(block, Grid) and not block.roles else []
-        if not cards:
-            blocks.append(block)
+        if not cards or (stretch.table and not all(ColumnRole.TEXT in card for card in cards)):
+            blocks.extend(stretch.blocks)
             continue
         above = blocks[-1] if blocks else None
         count = sum(len(one.rows) for one in blocks if isinstance(one, Grid) and one.roles)

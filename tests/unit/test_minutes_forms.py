@@ -143,3 +143,26 @@ def test_a_supervisor_in_brackets_is_named_without_them() -> None:
     first = "۱- مقرر گردید آبفا کلرسنجی را تا ۱۵ اسفند تکمیل کند. (با نظارت مرکز بهداشت)"
     lines = ("صورتجلسه ستاد", first, "۲- مقرر گردید کار ادامه یابد.")
     assert read_minutes("\n".join(lines).encode(), "a.txt").resolutions[0].supervisors == ("مرکز بهداشت",)
+
+
+def test_resolutions_in_labelled_lines_are_read() -> None:
+    labels = ("ردیف", "مصوبه", "مسئول", "مهلت")
+    parts = ["\n".join(f"{label} : {value}" for label, value in zip(labels, row, strict=True)) for row in ROWS]
+    draft = read_minutes("\n\n".join(["جلسه شورای تأمین مسکن - شماره ۵", *parts]).encode(), "a.txt")
+    assert [said(row)[:3] for row in draft.resolutions] == [
+        (number, text, (actor,)) for number, (_, text, actor, _) in enumerate(ROWS, 1)
+    ]
+    assert (draft.meeting.number, draft.meeting.body) == (5, "شورای تأمین مسکن")
+
+
+def test_a_name_that_a_narrow_cell_had_broken_is_whole() -> None:
+    table = (
+        "+------+--------------------------------------+----------------+---------+",
+        "| ردیف | مصوبه                                | مسئول          | مهلت    |",
+        "+------+--------------------------------------+----------------+---------+",
+        "| ۱    | مرمت سقف کاروانسرای آوج انجام شود.   | اداره کل میراث | ۲ ماه   |",
+        "|      |                                      | فرهنگی         |         |",
+        "+------+--------------------------------------+----------------+---------+",
+    )
+    (row,) = read_minutes("\n".join(("صورتجلسه ستاد", *table)).encode(), "a.txt").resolutions
+    assert row.actors == ("اداره کل میراث فرهنگی",)
