@@ -147,11 +147,11 @@ def _orders(header: Header, width: int) -> Iterator[tuple[ColumnRole, ...]]:
 
 def _habit(order: Sequence[ColumnRole], header: Header, previous: Sequence[ColumnRole]) -> float:
     if tuple(order) == header.roles[: len(order)]:
-        return 1.0
+        return 2.0
     if tuple(order) == tuple(previous):
-        return 0.95
+        return 1.95
     if tuple(order) in (header.roles[::-1][: len(order)], header.roles[::-1][-len(order) :]):
-        return 0.9
+        return 1.9
     return 0.0
 
 

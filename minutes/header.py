@@ -25,7 +25,7 @@ _INVITATION = re.compile(
 _ON_DAY: Final = any_of("مورخه|مورخ|به تاریخ|تاریخ|در تاریخ")
 # The weekday before the day, or behind it: «۱۴۰۴/۷/۱۵ روز سه‌شنبه», «۱۵ مهر ۱۴۰۴ (سه‌شنبه)».
 _DATED = re.compile(
-    rf"(?:(?P<weekday>{WEEKDAY}) ?)?(?:{_ON_DAY} ?)*(?P<day>{DATE})"
+    rf"(?:(?P<weekday>{WEEKDAY}) ?،? ?)?(?:{_ON_DAY} ?)*(?P<day>{DATE})"
     rf"(?: ?،? ?(?:روز ?|\(|[-–—] ?) ?(?P<later>{WEEKDAY})(?! ?(?:{_ON_DAY}|\d)))?"
 )
 _HOUR = re.compile(rf"{any_of('ساعت')} ?:? ?(?P<clock>\d[\d:/.٫ ]*(?:(?:الی|تا) ?(?:ساعت ?)?[\d:/.٫]+)?[\w ]{{0,12}})")

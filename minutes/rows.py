@@ -53,6 +53,11 @@ class TableRow:
     is_number_lost: bool = False
 
     @property
+    def is_whole(self) -> bool:
+        """Whether it says what, who and until when."""
+        return bool(self.text and self.actors and self.deadline)
+
+    @property
     def is_text_only(self) -> bool:
         return not (self.actors or self.partners or self.deadline)
 
@@ -94,9 +99,11 @@ def read_tables(document: Document) -> ResolutionTable:
 def _joined(parts: list[TableRow]) -> list[TableRow]:
     """Whole rows from the pieces in which they stand on their pages."""
     rows: list[TableRow] = []
+    has_numbers = any(part.number is not None for part in parts)
     for place, part in enumerate(parts):
         after = next((later.number for later in parts[place + 1 :] if later.number is not None), None)
-        if rows and _continues(rows[-1], part, after):
+        is_next = not has_numbers and bool(rows) and rows[-1].is_whole and part.is_whole
+        if rows and not is_next and _continues(rows[-1], part, after):
             rows[-1] = rows[-1].joined_with(part)
         elif not _is_section_title(part):
             rows.append(part)

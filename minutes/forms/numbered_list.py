@@ -16,7 +16,7 @@ from minutes.verbs import has_decision_marker
 
 _NAMED: Final = any_of("مصوبه|بند|ردیف|مصوبه شماره|بند شماره|تصمیم|تصمیم شماره|ماده")
 _ITEM = re.compile(
-    rf"^[^\w(]*(?:{_NAMED} ?(?:شماره ?)?)?(?:\(?(?P<number>\d{{1,4}})"
+    rf"^[^\w(]*(?:{_NAMED} ?(?:شماره ?)?)?(?:\(?(?:\d{{1,4}}/(?=\d{{1,3}}\)? ?[-–—:.]))?(?P<number>\d{{1,4}})"
     r"(?: -1(?=[^\W\d])| ?[-–—.:)ـ/]+ ?(?!\d)| (?=[^\W\d]))"
     rf"|(?P<ordinal>{ORDINAL_PATTERN}) ?[-–—.:)]+ ?)(?=\S)"
 )

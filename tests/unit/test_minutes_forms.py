@@ -166,3 +166,22 @@ def test_a_name_that_a_narrow_cell_had_broken_is_whole() -> None:
     )
     (row,) = read_minutes("\n".join(("صورتجلسه ستاد", *table)).encode(), "a.txt").resolutions
     assert row.actors == ("اداره کل میراث فرهنگی",)
+
+
+def test_rows_of_a_table_without_numbers_stay_apart_though_no_sentence_closes_in_them() -> None:
+    rows = (
+        ("شرح مصوبه", "مسئول اجرا", "مهلت", "توضیحات"),
+        ("تجهیز ۱۲ مدرسه به گرمایش استاندارد", "اداره نوسازی مدارس", "۲۰ روز", ""),
+        ("برگزاری جشن عاطفه‌ها", "کمیته امداد", "۷ مهر", "انجام شد"),
+    )
+    lines = ["صورتجلسه شورا مورخ ۱۴۰۳/۰۷/۲۳", *(",".join(row) for row in rows)]
+    assert [row[1:] for row in rows_of("\n".join(lines).encode(), "a.csv")] == [
+        (text, (actor,), deadline) for text, actor, deadline, _ in rows[1:]
+    ]
+
+
+def test_items_that_are_called_by_meeting_and_number_are_read_without_their_codes() -> None:
+    items = (f"▪ ۶/{number} — {text} (مسئول: {actor}؛ مهلت: {deadline})" for number, text, actor, deadline in ROWS)
+    draft = read_minutes("\n".join(["صورتجلسه ستاد شنبه، ۶ اردیبهشت ۱۴۰۴", *items]).encode(), "a.txt")
+    assert [said(row)[:2] for row in draft.resolutions] == [(count, row[1]) for count, row in enumerate(ROWS, 1)]
+    assert draft.meeting.weekday == "شنبه"
