@@ -76,7 +76,7 @@ _NUMBER_LABEL = re.compile(words("شماره|کد") + r".*|" + words("ردیف")
 _DEADLINE_AND_ACTOR = re.compile(
     rf"{words('مهلت|زمان|تاریخ|سررسید')}(?: \w+)? ?(?:و|/|-|،) ?{words('مسئول|مجری|اقدام کننده|متولی|دستگاه|عامل')}"
 )
-_NUMBER_CELL = re.compile(r"[(\[]?\d{1,4}[)\].\-–]?")
+_NUMBER_CELL = re.compile(r"(?:[^\W\d]{1,2} ?[-–/.] ?)?[(\[]?\d{1,4}[)\].\-–]?")
 _LONGEST_LABEL: Final = 90
 _MOST_SHUFFLED: Final = 5
 _NAME_ROLES: Final = frozenset({ColumnRole.ACTOR, ColumnRole.PARTNER, ColumnRole.FOLLOWER, ColumnRole.SUPERVISOR})

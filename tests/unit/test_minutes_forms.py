@@ -185,3 +185,10 @@ def test_items_that_are_called_by_meeting_and_number_are_read_without_their_code
     draft = read_minutes("\n".join(["صورتجلسه ستاد شنبه، ۶ اردیبهشت ۱۴۰۴", *items]).encode(), "a.txt")
     assert [said(row)[:2] for row in draft.resolutions] == [(count, row[1]) for count, row in enumerate(ROWS, 1)]
     assert draft.meeting.weekday == "شنبه"
+
+
+def test_a_letter_before_the_number_of_a_row_makes_it_no_deadline() -> None:
+    rows = (HEAD, ("م-1", ROWS[0][1], ROWS[0][2], ""), *((f"م-{row[0]}", *row[1:]) for row in ROWS[1:]))
+    lines = ["صورتجلسه ستاد", *("\t".join(row) for row in rows)]
+    found = rows_of("\n".join(lines).encode(), "a.txt")
+    assert [(number, deadline) for number, _, _, deadline in found][:2] == [(1, None), (2, ROWS[1][3])]
