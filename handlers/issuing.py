@@ -89,6 +89,8 @@ async def deliveries_shown(_update: Update, context: BotContext) -> None:
     """Press ``dlv:MEETING``, or ``dlv:MEETING:apart`` under a message that goes on showing something else."""
     screen = await see_deliveries(context.looking(), context.person, context.subject, context.now())
     await context.show(screen, in_place="apart" not in context.arguments)
+    # Where nothing has changed, the message stays as it is, and this alone says that the press was heard.
+    context.press_answer = views.refreshed(context.now())
 
 
 async def deliveries_typed(_update: Update, context: BotContext) -> None:

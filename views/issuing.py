@@ -243,6 +243,11 @@ def choose_meeting(meetings: list[tuple[int, str]], verb: str) -> Screen:
     return Screen(text, tuple((Button(name, f"{verb}:{meeting_id}"),) for meeting_id, name in meetings))
 
 
+def refreshed(now: datetime) -> str:
+    """The short answer to «به‌روزرسانی»."""
+    return say("issuing.refreshed", time=clock_time(now))
+
+
 def nudged(count: int) -> str:
     """The short answer to «یادآوری»."""
     return say("issuing.nudged", count=count) if count else say("issuing.nobody_to_nudge")
