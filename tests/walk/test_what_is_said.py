@@ -63,3 +63,22 @@ async def test_what_is_not_understood_is_answered_in_persian(issued: Walk, words
     person = issued.person(issued.cast.free)
     assert await person.say(words)
     assert await unseemly(issued.hand) == []
+
+
+async def test_a_tracking_number_shows_its_report_to_who_may_read_it_and_to_nobody_else(issued: Walk) -> None:
+    code, person = issued.cast.single.codes[0], issued.person(issued.cast.single)
+    recorded = one(await person.say(f"{code} بیست درصد، دو جلسه برگزار شد"), f"✅ ثبت شد: {code}", "شماره رهگیری")
+    number = recorded.text.rpartition("شماره رهگیری ")[2].split("\n")[0]
+    for asker, words in ((person, number), (issued.secretary, f"رهگیری {number}")):
+        shown = one(await asker.say(words), f"گزارش با شماره رهگیری {number}", code, "«بیست درصد، دو جلسه برگزار شد»")
+        assert sees(await asker.press(shown, "مشاهده مصوبه"), f"📌 مصوبه {code}")
+    stranger = issued.person(issued.cast.answering)
+    assert sees(await stranger.say(f"رهگیری {number}"), "در فهرست شما نیست")
+
+
+async def test_a_list_is_turned_in_its_own_message(issued: Walk) -> None:
+    listed = one(await issued.secretary.say("کارتابل من"), "مصوبه‌های باز", "بعدی")
+    turned = await issued.secretary.press(listed, "بعدی")
+    assert [seen.id for seen in turned] == [listed.id]
+    back = await issued.secretary.press(one(turned, "قبلی"), "قبلی")
+    assert [(seen.id, seen.text) for seen in back] == [(listed.id, listed.text)]
