@@ -100,7 +100,7 @@ _VERBS: Final = {
     "meeting assignment": "estone",
     "meeting day": "mdayset",
     "report remover": "rmv",
-    "resolution": "ordr leadask docreq comm sumup close histwho histallpaper",
+    "resolution": "ordr leadask docreq comm sumup close closeyes histwho histallpaper",
     "order number": "ordt",
     "order": "ordd ord",
     "order assignment": "oack odone odone0",

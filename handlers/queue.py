@@ -8,7 +8,7 @@ from handlers.context import BotContext
 from locales.catalog import say
 from services.asking import Question, ask
 from services.assignments import meant_by
-from services.closing import CLOSING_REASON_STEP, CloseResolution, close_resolution
+from services.closing import CLOSING_REASON_STEP, CloseResolution, ask_to_close, close_resolution
 from services.queue import queue_card
 from services.verification import JudgeReport, judge_report, report_in_queue
 from talk import acts
@@ -71,7 +71,17 @@ async def closing_reason_given(update: Update, context: BotContext) -> None:
     if context.dialogue is None:
         raise Refusal("nothing_open")
     command = CloseResolution(context.person, context.dialogue.payload["resolution_id"], words_of(update))
-    await close_resolution(command, context.unit_of_work(), context.now())
+    await ask_to_close(command, context.unit_of_work(), context.now())
+
+
+async def closing_confirmed(_update: Update, context: BotContext) -> None:
+    """Press ``closeyes:RESOLUTION`` under the reason; where that is asked for no more, it is asked for anew."""
+    asked = context.dialogue
+    payload = asked.payload if asked is not None and asked.step == CLOSING_REASON_STEP else {}
+    reason = payload.get("reason") if payload.get("resolution_id") == context.subject else None
+    await close_resolution(
+        CloseResolution(context.person, context.subject, reason), context.unit_of_work(), context.now()
+    )
 
 
 async def _judge(context: BotContext, report_id: int, reason: str | None) -> None:
@@ -86,6 +96,7 @@ PRESSES = {
     "retr": reason_chosen,
     "retw": reason_in_words_wanted,
     "close": closing_pressed,
+    "closeyes": closing_confirmed,
 }
 SAYINGS = {acts.CloseResolution: closing_typed}
 ANSWERS = {RETURN_REASON_STEP: reason_given, CLOSING_REASON_STEP: closing_reason_given}

@@ -3,7 +3,7 @@
 A press goes by its verb. A message goes, first that fits:
 1. a stranger's message to joining;
 2. a file, voice, place or contact to the open question that wants one, else to reporting;
-3. the permanent keyboard, a slash command or «لغو», which win over an open question;
+3. the permanent keyboard, a slash command, «سوابق ۲۰/۳» or «لغو», which win over an open question;
 4. words to the open question of the chat;
 5. a reply to a card to reporting;
 6. a typed act;
@@ -64,7 +64,7 @@ from handlers.context import BotContext
 from handlers.presses import read_press
 from services.assignments import open_codes_of
 from talk.acts import Act, Unclear
-from talk.understand import is_standing_word, understand
+from talk.understand import asks_for_history, is_standing_word, understand
 
 MODULES: Final = (
     agencies,
@@ -162,7 +162,8 @@ async def _message(update: Update, message: Message, context: BotContext) -> Non
 
 
 async def _by_words(text: str, step: str | None, message: Message, context: BotContext) -> Handler:
-    if is_standing_word(text) or step not in ANSWERS:
+    is_aside = is_standing_word(text) or asks_for_history(text, today=today(context.now()))
+    if is_aside or step not in ANSWERS:
         return await _by_meaning(text, message, context)
     context.is_answering = True
     return ANSWERS[step]

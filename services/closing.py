@@ -78,6 +78,18 @@ async def close_resolution(command: CloseResolution, uow: UnitOfWork, now: datet
         await uow.commit(now)
 
 
+async def ask_to_close(command: CloseResolution, uow: UnitOfWork, now: datetime) -> None:
+    """Show the typed reason before it closes anything; other words instead of the press are another reason."""
+    async with uow:
+        resolution, together = await _to_close(command, uow)
+        screen = views.confirm_closing(
+            resolution.id, code_of(together[0]).resolution, title_of_whole(resolution), command.reason or ""
+        )
+        payload = {"resolution_id": resolution.id, "reason": command.reason}
+        await ask_within(command.actor.place, Question(CLOSING_REASON_STEP, screen, payload), uow, now)
+        await uow.commit(now)
+
+
 async def close_within(
     resolution: Resolution, together: list[Assignment], closing: Closing, uow: UnitOfWork, now: datetime
 ) -> list[int]:

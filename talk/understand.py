@@ -25,7 +25,7 @@ from typing import Final
 from domain.codes import ResolutionCode
 from domain.folded import folded
 from domain.vocabulary import Role
-from talk.acts import Act, Courtesy, TypedInviteCode, Unclear
+from talk.acts import Act, Courtesy, ShowHistory, TypedInviteCode, Unclear
 from talk.answers import read_answer_by_letter, read_blocked, read_declined
 from talk.asking import read_asked, read_meeting_report, read_reminding
 from talk.commands import is_command, read_command
@@ -107,6 +107,11 @@ def understand(text: str, *, today: date, known: Collection[ResolutionCode] = ()
 def is_standing_word(text: str) -> bool:
     """Whether ``text`` wins over an open question: a slash command, a key of the permanent keyboard, or «لغو»."""
     return is_command(text) or is_keyboard_word(bare(without_courtesy(folded(text)).plain))
+
+
+def asks_for_history(text: str, *, today: date) -> bool:
+    """Whether all of ``text`` asks for the history of resolutions («سوابق ۲۰/۳»), which answers no question."""
+    return isinstance(read_looking(listen(text[:LONGEST_UNDERSTOOD], today=today)), ShowHistory)
 
 
 def _meaning(saying: Saying) -> Act:

@@ -161,6 +161,12 @@ def ask_closing_reason(code: ResolutionCode, open_agencies: list[str]) -> Screen
     )
 
 
+def confirm_closing(resolution_id: int, code: ResolutionCode, title: str, reason: str) -> Screen:
+    """The reason as it will stand, and the press that closes with it."""
+    words = say("queue.confirm_closing", code=Marked(bold(code.shown)), title=title, reason=reason)
+    return Screen(words, ((Button(say("queue.button.close_all_the_same"), f"closeyes:{resolution_id}"),),))
+
+
 def closed(code: ResolutionCode, title: str) -> Screen:
     return Screen(say("queue.closed", code=Marked(bold(code.shown)), title=title))
 

@@ -63,7 +63,7 @@ _VERBS: Final = {
     (Action.DECIDE_REQUEST, Of.AGENCY): "extyes extday refno refr refw decto decdue decother decalone",
     (Action.COMMENT, Of.WHOLE): "comm",
     (Action.SUM_UP, Of.LEAD): "sumup",
-    (Action.CLOSE, Of.BODY): "close sec secset hr hrout hrfate hrundo hrmonth hrdue",
+    (Action.CLOSE, Of.BODY): "close closeyes sec secset hr hrout hrfate hrundo hrmonth hrdue",
     (Action.CHANGE_SETTINGS, Of.BODY): "sets set setask setown setto setoff setundo sethist grps grpyes grpno",
     (Action.ORDER, Of.BODY): "ordr ordt ordd",
     (Action.SEE_DASHBOARD, Of.BODY): "ord dash pack obs formeet week",

@@ -73,6 +73,18 @@ async def test_an_order_by_voice_reaches_who_acts_as_it_was_spoken(issued: Walk)
     assert f"{issued.cast.free.agency}: انجام شد" in state.text
 
 
+async def test_closing_what_is_not_finished_shows_the_reason_before_it_closes(issued: Walk) -> None:
+    code, secretary = issued.cast.answering.codes[0], issued.secretary
+    agencies = one(await secretary.press(await _whole(secretary, code), "مختومه"), "تأیید نشده است", "دلیل آن")
+    assert issued.cast.answering.agency in agencies.text
+    assert sees(await secretary.say(f"سوابق {code}"), f"سوابق {code}", "ابلاغ شد")
+    asked = one(await secretary.say("موضوع منتفی است"), "مختومه شود؟ «موضوع منتفی است»")
+    better = one(await secretary.say("موضوع در استان حل شد"), "مختومه شود؟ «موضوع در استان حل شد»")
+    assert asked.id != better.id
+    assert sees(await secretary.press(better, "مختومه شود"), f"✅ مصوبه {code}", "مختومه شد")
+    assert sees(await issued.person(issued.cast.answering).news(), f"سپاس؛ مصوبه {code}", "مختومه شد")
+
+
 async def test_one_agency_more_gets_an_issued_row_and_another_duty_is_told(issued: Walk) -> None:
     code, secretary = issued.cast.single.codes[0], issued.secretary
     newcomer, agency = issued.person(issued.cast.free), issued.cast.free.agency
