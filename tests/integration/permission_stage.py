@@ -136,7 +136,8 @@ class Stage:
         self._looking.backup(self._beginning)
         self.played = 0
         self._note_version()
-        self.digest = self._digest()
+        self._built = self._digest()
+        self.digest = dict(self._built)
 
     async def play(self, raw: dict[str, Any]) -> Answer:
         """One update through the gate and the routing, as the processor gives it."""
@@ -185,6 +186,7 @@ class Stage:
             self._looking.commit()
             self._beginning.backup(self._looking)
             self._note_version()
+            self.digest = dict(self._built)
 
     def execute(self, statement: str, *values: object) -> None:
         """Put something into the database that no act puts there."""
