@@ -47,7 +47,7 @@ test: lint types rooms  ## every check that CI runs
 	$(BIN)/pytest -n 3 --dist worksteal -m "not long"
 
 test-all: lint types rooms  ## the same, walking every messenger on every database
-	PEYGIR_WALK_PAIRS=all $(BIN)/pytest -n 3 --dist worksteal -m "not long"
+	PEYGIR_WALK_PAIRS=all $(BIN)/pytest -n 3 --dist worksteal -m "not (faults and long)"
 
 faults: $(VENV)/.test  ## the long fault tests
 	$(BIN)/pytest tests/faults -m "long or not long" -s

@@ -1,6 +1,5 @@
 """Minutes in every form are sent through the chat, corrected to the last name, and issued."""
 
-import os
 import re
 from pathlib import Path
 
@@ -15,7 +14,6 @@ from tests.walk.scenes import SATURDAY
 from tests.walk.small_minutes import Form, followed_by_statuses, forms, shown, with_other_words
 
 DOCUMENTS = Path(__file__).parents[1] / "minutes_documents"
-IS_WIDE = os.environ.get("PEYGIR_WALK_PAIRS") == "all"
 MOST_STEPS = 120
 MUNICIPALITY = 1003
 """Who answers for «شهرداری کرج», in Telegram."""
@@ -75,7 +73,7 @@ async def test_the_sheet_for_minutes_may_be_typed_while_minutes_are_awaited(walk
     await walk.secretary.say("لغو")
 
 
-@pytest.mark.skipif(not IS_WIDE, reason="one of each form is walked in every run")
+@pytest.mark.long
 async def test_the_documents_of_other_bodies_are_corrected_to_issued_meetings(walk: Walk) -> None:
     await walk.secretary.start()
     for document in _documents():
