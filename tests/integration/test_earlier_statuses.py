@@ -15,7 +15,7 @@ from storage.database import Database
 from storage.models import Assignment, Meeting
 from storage.unit_of_work import UnitOfWork
 from tests.builders import NOW, Province, a_meeting, a_resolution, an_assignment
-from tests.integration.test_importing import later, meetings, paste, read, said, the_province
+from tests.integration.handing_in import later, meetings, paste, read, said, the_province
 from views.earlier_statuses import earlier_statuses
 
 MINUTES = """

@@ -15,7 +15,7 @@ from storage.database import Database
 from storage.models import Delivery, Job, Meeting, Resolution
 from storage.unit_of_work import UnitOfWork
 from tests.builders import NOW, Province, an_assignment
-from tests.integration.test_importing import MINUTES, later, meetings, paste, read, said, the_province
+from tests.integration.handing_in import MINUTES, later, meetings, paste, read, said, the_province
 from views.differences import row_difference
 
 OTHER = (

@@ -1,99 +1,30 @@
 """Handing in minutes, up to the draft that a secretary sees."""
 
-import hashlib
-from datetime import date, timedelta
-from itertools import count
+from datetime import date
 
-import pytest
 from sqlalchemy import select
 
-from domain.refusals import Refusal
-from domain.vocabulary import AttachmentState, Duty, FileKind, Messenger, MinutesState
-from minutes.draft import Draft
-from minutes.errors import MinutesRefused
+from domain.vocabulary import Duty, Messenger, MinutesState
 from minutes.read import read_pasted
 from services import outbox
-from services.actors import Actor
 from services.correcting import Press, day_given
-from services.drafts import see_summary
-from services.handing_in import FULL_MESSAGE, HandedFile, TakeIn, begin, finish_text, take_in
-from services.importing import ReadingJob, claim_job, read_again, reading_finished, reading_refused
+from services.importing import claim_job, read_again, reading_finished
 from storage.database import Database
-from storage.models import Attachment, Delivery, InboxRow, Job, Meeting, NamedAgency, Resolution
+from storage.models import Meeting, NamedAgency, Resolution
 from storage.unit_of_work import UnitOfWork
-from tests.builders import NOW, Province, a_province, an_alias, as_actor, save
+from tests.builders import NOW, save
+from tests.integration.handing_in import (
+    MINUTES,
+    claimed,
+    later,
+    meetings,
+    nobody_is_gone,
+    paste,
+    read,
+    said,
+    the_province,
+)
 from views.screen import Screen
-
-MINUTES = """
-موضوع: بیستمین صورتجلسه قرارگاه اجتماعی استان گلشن
-تاریخ تشکیل:\tروز:\tساعت:\tمحل تشکیل جلسه:
-۱۴۰۵/۰۸/۲۸\tپنج شنبه\t۷/۳۰\tسالن جلسات
-
-ردیف\tمصوبات بیستمین جلسه\tاقدام کننده\tزمان اقدام
-۱\tمقرر گردید: در خصوص بهسازی بوستان محله سپیدار اقدام و نتیجه گزارش شود.\tشهرداری مهرآباد\t۲ هفته
-۲\tمقرر گردید: از خانواده‌های نیازمند محله حمایت شود.\tبهزیستی - فرمانداران\tمستمر
-۳\tمقرر گردید: نشانی مراکز مشاوره اعلام شود.\tسازمان نوسازی مدارس گلشن\t۱ ماه
-"""
-ticks = count(1)
-
-
-def later() -> timedelta:
-    """Each act of a test happens a second after the one before."""
-    return timedelta(seconds=next(ticks))
-
-
-async def an_update(database: Database, text: str) -> int:
-    number = next(ticks)
-    row = InboxRow(
-        bot_id=1, messenger=Messenger.TELEGRAM, update_id=number, chat_id=1001, payload=text, received_at=NOW
-    )
-    (saved,) = await save(database, row)
-    return saved.id
-
-
-async def paste(database: Database, actor: Actor, *parts: str) -> list[int]:
-    """«صورت‌جلسه جدید», the parts in a message each, «تمام شد»."""
-    await begin(actor, None, UnitOfWork(database), NOW + later())
-    ids = [await an_update(database, part) for part in parts]
-    for inbox_id, part in zip(ids, parts, strict=True):
-        await take_in(TakeIn(actor, inbox_id, text=part), UnitOfWork(database), NOW + later())
-    await finish_text(actor, UnitOfWork(database), NOW + later())
-    return ids
-
-
-def nobody_is_gone(_owner: str) -> bool:
-    return False
-
-
-async def claimed(database: Database) -> ReadingJob:
-    job = await claim_job("reader", nobody_is_gone, UnitOfWork(database), NOW + later())
-    assert job is not None
-    return job
-
-
-async def read(database: Database) -> Draft:
-    """What the worker does with the next job."""
-    job = await claimed(database)
-    draft = read_pasted(job.text or "", known_agencies=job.known_names, known_meetings=job.known_meetings)
-    await reading_finished(job.id, draft, UnitOfWork(database), NOW + later())
-    return draft
-
-
-async def said(database: Database) -> list[Screen]:
-    async with UnitOfWork(database, reads_only=True) as uow:
-        rows = await uow.session.scalars(select(Delivery).order_by(Delivery.id))
-        return [Screen.from_json(row.screen) for row in rows]
-
-
-async def meetings(database: Database) -> list[Meeting]:
-    async with UnitOfWork(database, reads_only=True) as uow:
-        return list(await uow.session.scalars(select(Meeting).where(Meeting.discarded_at.is_(None))))
-
-
-async def the_province(database: Database) -> tuple[Province, Actor]:
-    province = await a_province(database)
-    await an_alias(database, province.welfare, "بهزیستی")
-    return province, await as_actor(database, province.secretary)
 
 
 async def test_pasted_minutes_become_a_draft_with_its_summary(database: Database) -> None:
@@ -251,62 +182,6 @@ async def test_issued_minutes_are_never_replaced(database: Database) -> None:
     assert "پیش‌تر ابلاغ شده است و جایگزین نمی‌شود" in (await said(database))[-1].text
 
 
-async def test_of_a_classified_text_whose_mark_was_cut_in_two_nothing_is_kept(database: Database) -> None:
-    _, actor = await the_province(database)
-    halves = ("\nمحرما".rjust(FULL_MESSAGE, "."), "نه\n" + MINUTES)
-    ids = await paste(database, actor, *halves)
-    job = await claimed(database)
-    with pytest.raises(MinutesRefused) as refused:
-        read_pasted(job.text or "")
-    await reading_refused(job.id, refused.value.code, UnitOfWork(database), NOW + later())
-    async with UnitOfWork(database, reads_only=True) as uow:
-        kept = list(await uow.session.scalars(select(InboxRow.payload).where(InboxRow.id.in_(ids))))
-        payload = (await uow.session.scalars(select(Job.payload))).one()
-    assert kept == [None, None]
-    assert "text" not in payload
-    assert not await meetings(database)
-    assert "طبقه‌بندی دارد" in (await said(database))[-1].text
-    assert all("سپیدار" not in screen.text for screen in await said(database))
-
-
-async def test_a_classified_files_stored_copy_is_to_be_erased(database: Database) -> None:
-    _, actor = await the_province(database)
-    file = HandedFile(FileKind.DOCUMENT, "file-1", 7, "جلسه.docx", size=1000)
-    await take_in(TakeIn(actor, await an_update(database, "{}"), file=file), UnitOfWork(database), NOW + later())
-    async with UnitOfWork(database) as uow:
-        attachment = (await uow.session.scalars(select(Attachment))).one()
-        attachment.state, attachment.stored_name = AttachmentState.STORED, "abc.docx"
-        attachment.sha256 = hashlib.sha256(b"x").hexdigest()
-        await uow.commit(NOW)
-    job = await claimed(database)
-    assert (job.stored_name, job.name) == ("abc.docx", "جلسه.docx")
-    assert await reading_refused(job.id, "classified", UnitOfWork(database), NOW + later()) == "abc.docx"
-    async with UnitOfWork(database, reads_only=True) as uow:
-        attachment = (await uow.session.scalars(select(Attachment))).one()
-    assert (attachment.stored_name, attachment.file_id, attachment.name) == (None, None, None)
-
-
-async def test_a_file_is_read_only_when_it_has_come_and_its_failure_is_said(database: Database) -> None:
-    _, actor = await the_province(database)
-    file = HandedFile(FileKind.DOCUMENT, "file-1", 7, "جلسه.docx", size=1000)
-    await take_in(TakeIn(actor, await an_update(database, "{}"), file=file), UnitOfWork(database), NOW + later())
-    assert await claim_job("reader", nobody_is_gone, UnitOfWork(database), NOW + later()) is None
-    async with UnitOfWork(database) as uow:
-        (await uow.session.scalars(select(Attachment))).one().state = AttachmentState.FAILED
-        await uow.commit(NOW)
-    assert await claim_job("reader", nobody_is_gone, UnitOfWork(database), NOW + later()) is None
-    assert "فایل از پیام‌رسان دریافت نشد" in (await said(database))[-1].text
-
-
-async def test_a_document_that_breaks_the_reader_is_given_up_after_three_tries(database: Database) -> None:
-    _, actor = await the_province(database)
-    await paste(database, actor, MINUTES)
-    for hour in (1, 2, 3):
-        assert await claim_job("reader", nobody_is_gone, UnitOfWork(database), NOW + timedelta(hours=hour)) is not None
-    assert await claim_job("reader", nobody_is_gone, UnitOfWork(database), NOW + timedelta(hours=4)) is None
-    assert "به پایان نرسید" in (await said(database))[-1].text
-
-
 async def test_a_reading_that_ends_twice_makes_one_draft(database: Database) -> None:
     _, actor = await the_province(database)
     await paste(database, actor, MINUTES)
@@ -316,39 +191,3 @@ async def test_a_reading_that_ends_twice_makes_one_draft(database: Database) -> 
         await reading_finished(job.id, draft, UnitOfWork(database), NOW + later())
     async with UnitOfWork(database, reads_only=True) as uow:
         assert len(list(await uow.session.scalars(select(Resolution)))) == 3
-
-
-async def test_a_file_that_is_too_large_is_refused_at_once(database: Database) -> None:
-    _, actor = await the_province(database)
-    file = HandedFile(FileKind.DOCUMENT, "file-1", 7, "جلسه.docx", size=34 * 1024 * 1024)
-    await take_in(TakeIn(actor, await an_update(database, "{}"), file=file), UnitOfWork(database), NOW + later())
-    assert "بیش از اندازه بزرگ" in (await said(database))[-1].text
-
-
-async def test_only_the_secretariat_hands_in_and_looks_at_minutes(database: Database) -> None:
-    province, actor = await the_province(database)
-    await paste(database, actor, MINUTES)
-    await read(database)
-    (meeting,) = await meetings(database)
-    focal_point = await as_actor(database, province.focal_points[province.municipality.id])
-    with pytest.raises(Refusal):
-        await begin(focal_point, None, UnitOfWork(database), NOW + later())
-    with pytest.raises(Refusal, match="not_found"):
-        await see_summary(UnitOfWork(database, reads_only=True), focal_point, meeting.id)
-
-
-@pytest.mark.parametrize("parts", [("محرمانه\n" + MINUTES,), (MINUTES, "طبقه‌بندی: خیلی محرمانه\nادامه متن")])
-async def test_a_pasted_part_that_is_marked_as_classified_is_not_kept_and_those_before_it_go(
-    database: Database, parts: tuple[str, ...]
-) -> None:
-    _, actor = await the_province(database)
-    await begin(actor, None, UnitOfWork(database), NOW + later())
-    for part in parts:
-        taken = TakeIn(actor, await an_update(database, part), text=part)
-        await take_in(taken, UnitOfWork(database), NOW + later())
-    assert "این سند طبقه‌بندی دارد" in (await said(database))[-1].text
-    async with UnitOfWork(database, reads_only=True) as uow:
-        assert {row.payload for row in await uow.session.scalars(select(InboxRow))} == {None}
-        assert await uow.dialogues.open_in(actor.place.messenger, actor.place.chat_id) is None
-    with pytest.raises(Refusal, match="nothing_pasted"):
-        await finish_text(actor, UnitOfWork(database), NOW + later())
