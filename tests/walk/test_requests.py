@@ -79,6 +79,18 @@ async def test_what_an_agency_told_by_telephone_is_recorded_with_who_told_it(iss
     assert sees(history, "از طرف دستگاه", "به اعلام تلفنی خانم رضایی")
 
 
+async def test_what_an_agency_wrote_in_a_letter_is_recorded_with_number_and_day(issued: Walk) -> None:
+    code, person, secretary = issued.cast.free.codes[-1], issued.person(issued.cast.free), issued.secretary
+    card = await _card_of_agency(secretary, code, issued.cast.free.agency)
+    one(await secretary.press(card, "از طرف دستگاه"), "تلفنی خبر داد")
+    asked = one(await secretary.say("۱۲۳/۴۵۶ مورخ ۱۴۰۱/۰۶/۱۸"), "نامه ۱۲۳/۴۵۶ ثبت شد", code)
+    assert "انجام شد" in asked.labels
+    recorded = one(await secretary.say("چهل درصد، دو نشست برگزار شد"), "۴۰ درصد", "۱۲۳/۴۵۶")
+    await secretary.press(recorded, "ارسال اکنون")
+    assert sees(await person.news(), "از طرف دستگاه شما", code, "نامه ۱۲۳/۴۵۶")
+    assert sees(await person.say(f"سوابق {code}"), "از طرف دستگاه", "۱۲۳/۴۵۶")
+
+
 async def _card_of_agency(secretary: Person, code: str, agency: str) -> Seen:
     """Its card out of all agencies of the resolution, on whatever page it stands."""
     shown = one(await secretary.say(code), f"📌 مصوبه {code}")
