@@ -189,7 +189,7 @@ def _address(process: BaseProcess, said: Path, log: Path) -> str:
         words = said.read_text("utf-8") if said.exists() else ""
         if words.startswith(READY) and words.endswith("\n"):
             return words.removeprefix(READY).strip()
-        time.sleep(LOOK_AGAIN)
+        process.join(LOOK_AGAIN)
     pytest.fail(f"the trial did not start:\n{log.read_text('utf-8')[-2000:] if log.exists() else ''}")
 
 

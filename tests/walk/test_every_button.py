@@ -145,9 +145,6 @@ async def walked(walk: Walk, person: Person, most: int, *typed: str, opened: Seq
         await walker.press_everything([*opened, *await screens_of(person, *typed)])
     finally:
         await database.close()
-    __import__("pathlib").Path(f"/tmp/pressed_{person.id}.txt").write_text(
-        "\n".join(sorted(walker.pressed)) + f"\n{len(walker.waiting)} waiting {walker._logged}\n"
-    )
     assert walker.silent == []
     assert walker.dead == []
     return walker
