@@ -10,7 +10,7 @@ from services.correcting import Press
 from storage.database import Database
 from storage.models import Delivery, Meeting, NamedAgency, Resolution
 from storage.unit_of_work import UnitOfWork
-from tests.builders import Province, save
+from tests.builders import Province, a_meeting, a_province, as_actor, save
 from views.screen import Screen
 
 ticks = count(1)
@@ -48,6 +48,13 @@ class Desk:
             newest = (await uow.session.scalars(select(Delivery).order_by(Delivery.id.desc()))).first()
         assert newest is not None
         return Screen.from_json(newest.screen)
+
+
+async def a_draft_desk(database: Database) -> Desk:
+    """A body, its secretary, and a meeting whose minutes have no rows yet."""
+    province = await a_province(database)
+    meeting = await a_meeting(database, province)
+    return Desk(database, province, await as_actor(database, province.secretary), meeting)
 
 
 def presses(screen: Screen) -> set[str | None]:

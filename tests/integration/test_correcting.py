@@ -11,17 +11,15 @@ from services.correcting import Press
 from services.drafts import see_next, see_row, see_summary
 from storage.database import Database
 from storage.models import Meeting, Resolution
-from tests.builders import NOW, TODAY, a_meeting, a_province, a_resolution, as_actor
-from tests.integration.draft_desk import Desk, later, presses
+from tests.builders import NOW, TODAY, a_resolution, as_actor
+from tests.integration.draft_desk import Desk, a_draft_desk, later, presses
 from views.correcting import row_card
 from views.dating import deadline_card as deadline_screen
 
 
 @pytest.fixture
 async def desk(database: Database) -> Desk:
-    province = await a_province(database)
-    meeting = await a_meeting(database, province)
-    return Desk(database, province, await as_actor(database, province.secretary), meeting)
+    return await a_draft_desk(database)
 
 
 @pytest.fixture

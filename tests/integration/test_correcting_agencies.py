@@ -11,17 +11,15 @@ from services.directory import ForgetAlias, forget_alias
 from services.drafts import see_row
 from storage.database import Database
 from storage.models import Agency, Alias, NamedAgency, Resolution
-from tests.builders import NOW, TODAY, a_meeting, a_province, a_resolution, as_actor
-from tests.integration.draft_desk import Desk, later
+from tests.builders import NOW, TODAY, a_resolution
+from tests.integration.draft_desk import Desk, a_draft_desk, later
 from views.agencies import choose_alias
 from views.agency_groups import group_card
 
 
 @pytest.fixture
 async def desk(database: Database) -> Desk:
-    province = await a_province(database)
-    meeting = await a_meeting(database, province)
-    return Desk(database, province, await as_actor(database, province.secretary), meeting)
+    return await a_draft_desk(database)
 
 
 @pytest.fixture
